@@ -17,8 +17,43 @@ import { WideTable } from '../ui/wide-table.tsx'
 export function CodesTab({ set }: { set: BookView }) {
   const { w } = useWords()
   const found = useAsk(bookRoutes.listCodes, { params: { id: set.id } })
+  const codes = useCodeEdit(set)
+  const columns = useCodeColumns(codes, set.mayPost)
+  return (
+    <>
+      <p className="quiet">
+        {w({
+          zh: '编码只影响显示和导出；平台按业务含义记账，改编码不改已记凭证。',
+          en: 'Codes are for display and export; posting goes by meaning, and changing a code changes no voucher.',
+        })}{' '}
+        <Basis of="choice:chart-of-accounts" />
+      </p>
+      {codes.error !== null && <ProblemNote error={codes.error} />}
+      <Loaded query={found} rows={12}>
+        {({ items }) => (
+          <div className="list">
+            <div className="list-tools">
+              <ExcelButton path={exportRoutes.codesExcel.path.replace(':id', set.id)} />
+            </div>
+            <WideTable<AccountCode>
+              aria-label={w({ zh: '会计科目', en: 'Accounts' })}
+              columns={columns}
+              dataSource={items}
+              rowKey={(row) => row.account}
+            />
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** The one code that is being changed. */
+function useCodeEdit(set: BookView) {
   const [edited, setEdited] = useState<{ account: string; code: string } | null>(null)
   const { isBusy, error, send } = useSending()
+  const edit = (account: string, code: string) => setEdited({ account, code })
+  const stop = () => setEdited(null)
   const save = () =>
     void send(async () => {
       if (!edited) return
@@ -26,7 +61,14 @@ export function CodesTab({ set }: { set: BookView }) {
       setEdited(null)
       await refresh('/api/books', '/api/vouchers')
     })
-  const columns: Columns<AccountCode> = [
+  return { edited, edit, stop, save, isBusy, error }
+}
+
+type CodeEdit = ReturnType<typeof useCodeEdit>
+
+function useCodeColumns(codes: CodeEdit, mayEdit: boolean): Columns<AccountCode> {
+  const { w } = useWords()
+  return [
     { title: w({ zh: '科目', en: 'Account' }), key: 'title', render: (_, row) => <span className="wide-cell">{w(row.title)}</span> },
     {
       title: w({ zh: '账类', en: 'Ledger' }),
@@ -40,44 +82,10 @@ export function CodesTab({ set }: { set: BookView }) {
       key: 'code',
       width: 260,
       render: (_, row) =>
-        edited?.account === row.account ? (
-          <span className="row">
-            <Input
-              aria-label={w({ zh: `${row.title.zh}的编码`, en: `Code of ${row.title.en}` })}
-              autoFocus
-              maxLength={30}
-              style={{ width: '9rem' }}
-              value={edited.code}
-              onChange={(event) => setEdited({ account: row.account, code: event.target.value })}
-              onPressEnter={save}
-            />
-            <Button
-              size="small"
-              type="primary"
-              loading={isBusy}
-              disabled={!/^[0-9A-Za-z.-]{1,30}$/.test(edited.code.trim())}
-              onClick={save}
-            >
-              {w({ zh: '保存', en: 'Save' })}
-            </Button>
-            <Button size="small" onClick={() => setEdited(null)}>
-              {w({ zh: '取消', en: 'Cancel' })}
-            </Button>
-          </span>
+        codes.edited?.account === row.account ? (
+          <CodeInput row={row} {...codes} code={codes.edited.code} />
         ) : (
-          <span className="row">
-            <span className="number">{row.code}</span>
-            {set.mayPost && (
-              <Button
-                size="small"
-                type="text"
-                aria-label={w({ zh: `修改${row.title.zh}的编码`, en: `Change the code of ${row.title.en}` })}
-                onClick={() => setEdited({ account: row.account, code: row.code })}
-              >
-                {w({ zh: '修改', en: 'Change' })}
-              </Button>
-            )}
-          </span>
+          <Code row={row} onEdit={mayEdit ? () => codes.edit(row.account, row.code) : null} />
         ),
     },
     {
@@ -100,31 +108,46 @@ export function CodesTab({ set }: { set: BookView }) {
     },
     { title: w({ zh: '设置', en: 'Set by' }), key: 'set', responsive: ['md'], width: 120, render: (_, row) => row.setName ?? '—' },
   ]
+}
+
+function CodeInput({ row, code, edit, stop, save, isBusy }: Omit<CodeEdit, 'edited' | 'error'> & { row: AccountCode; code: string }) {
+  const { w } = useWords()
   return (
-    <>
-      <p className="quiet">
-        {w({
-          zh: '编码只影响显示和导出；平台按业务含义记账，改编码不改已记凭证。',
-          en: 'Codes are for display and export; posting goes by meaning, and changing a code changes no voucher.',
-        })}{' '}
-        <Basis of="choice:chart-of-accounts" />
-      </p>
-      {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={12}>
-        {({ items }) => (
-          <div className="list">
-            <div className="list-tools">
-              <ExcelButton path={exportRoutes.codesExcel.path.replace(':id', set.id)} />
-            </div>
-            <WideTable<AccountCode>
-              aria-label={w({ zh: '会计科目', en: 'Accounts' })}
-              columns={columns}
-              dataSource={items}
-              rowKey={(row) => row.account}
-            />
-          </div>
-        )}
-      </Loaded>
-    </>
+    <span className="row">
+      <Input
+        aria-label={w({ zh: `${row.title.zh}的编码`, en: `Code of ${row.title.en}` })}
+        autoFocus
+        maxLength={30}
+        style={{ width: '9rem' }}
+        value={code}
+        onChange={(event) => edit(row.account, event.target.value)}
+        onPressEnter={save}
+      />
+      <Button size="small" type="primary" loading={isBusy} disabled={!/^[0-9A-Za-z.-]{1,30}$/.test(code.trim())} onClick={save}>
+        {w({ zh: '保存', en: 'Save' })}
+      </Button>
+      <Button size="small" onClick={stop}>
+        {w({ zh: '取消', en: 'Cancel' })}
+      </Button>
+    </span>
+  )
+}
+
+function Code({ row, onEdit }: { row: AccountCode; onEdit: (() => void) | null }) {
+  const { w } = useWords()
+  return (
+    <span className="row">
+      <span className="number">{row.code}</span>
+      {onEdit && (
+        <Button
+          size="small"
+          type="text"
+          aria-label={w({ zh: `修改${row.title.zh}的编码`, en: `Change the code of ${row.title.en}` })}
+          onClick={onEdit}
+        >
+          {w({ zh: '修改', en: 'Change' })}
+        </Button>
+      )}
+    </span>
   )
 }

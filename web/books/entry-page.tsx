@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { type AssetBooks, bookRoutes, type BookView, type Entry } from '#contract/books.ts'
 import type { Template } from '#law/accounts/account.ts'
@@ -8,17 +8,18 @@ import { ask, refresh, useAsk, type Answer } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
-import { MoneyInput } from '../ui/money-input.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { AssetPick } from '../ui/asset-pick.tsx'
 import { DocumentsInput } from './documents-input.tsx'
 import { EntryAsks } from './entry-asks.tsx'
 import { blankDraft, entryOf, type Draft } from './entry-draft.ts'
+import { EventFields } from './event-fields.tsx'
 import { PostingTable } from './posting-table.tsx'
 import { useSending } from '../ui/sending.ts'
 import './books.css'
+
+type Templates = { readonly [name: string]: Template }
 
 /** Posting an entry by template: what happened, what it came to, the documents, a look at the lines, then the voucher. */
 export function EntryPage() {
@@ -53,14 +54,7 @@ function EntryForm({ set, disposal }: { set: BookView; disposal: AssetBooks['dis
   const navigate = useNavigate()
   const today = useSession()?.clock.today ?? ''
   const { templates } = regimes[set.regime]
-  const [draft, setDraft] = useState<Draft>(() => ({
-    ...blankDraft(today),
-    ...(given.template && templates[given.template] ? { template: given.template } : {}),
-    ...(given.assetId ? { assetId: given.assetId } : {}),
-    ...(disposal && disposal.template === given.template
-      ? { onDate: disposal.onDate, summary: disposal.summary, approval: disposal.approval }
-      : {}),
-  }))
+  const [draft, setDraft] = useState<Draft>(() => draftFor(given, templates, disposal, today))
   // One key while the form is open, also when the entry is edited: a voucher whose answer was lost is opened as it was posted, and no second one is posted beside it.
   const [key] = useState(newKey)
   const [seen, setSeen] = useState<{ of: string; preview: Answer<typeof bookRoutes.previewVoucher> } | null>(null)
@@ -85,92 +79,7 @@ function EntryForm({ set, disposal }: { set: BookView; disposal: AssetBooks['dis
   }
   return (
     <form onSubmit={submit}>
-      <section className="card book-form" aria-label={w({ zh: '业务', en: 'Event' })}>
-        <div className="book-grid">
-          <div>
-            <label htmlFor="template">{w({ zh: '发生了什么', en: 'What happened' })}</label>
-            <Select
-              id="template"
-              showSearch={{ optionFilterProp: 'label' }}
-              value={draft.template ?? null}
-              placeholder={w({ zh: '选择业务', en: 'Choose an event' })}
-              options={Object.entries(templates)
-                .filter(([, each]) => !each.for || each.for.includes(set.kind as never))
-                .map(([value, { title }]) => ({ value, label: w(title) }))}
-              onChange={(value) => change({ template: value, way: null, amounts: {} })}
-            />
-          </div>
-          <div>
-            <label htmlFor="on">{w({ zh: '记账日期', en: 'Day' })}</label>
-            <Input
-              id="on"
-              type="date"
-              required
-              min={set.openedOn}
-              max={today}
-              value={draft.onDate}
-              onChange={(event) => change({ onDate: event.target.value })}
-            />
-          </div>
-          {template?.ways && (
-            <div>
-              <label htmlFor="way">{w({ zh: '支付或来源', en: 'Paid or financed by' })}</label>
-              <Select
-                id="way"
-                value={draft.way}
-                placeholder={w({ zh: '请选择', en: 'Choose' })}
-                options={Object.entries(template.ways).map(([value, { title }]) => ({ value, label: w(title) }))}
-                onChange={(value) => change({ way: value })}
-              />
-            </div>
-          )}
-          {template && (
-            <AssetPick
-              holderId={set.id}
-              isRequired={template.card !== undefined}
-              value={draft.assetId}
-              onChange={(assetId) => change({ assetId })}
-            />
-          )}
-          {template &&
-            Object.entries(template.asks).map(([name, each]) => (
-              <div key={name}>
-                <label htmlFor={`amount-${name}`}>
-                  {w(each.title)}
-                  {!each.required && w({ zh: '（可不填）', en: ' (optional)' })}
-                </label>
-                <MoneyInput
-                  key={`${draft.template}-${name}`}
-                  id={`amount-${name}`}
-                  value={draft.amounts[name]}
-                  onChange={(fen) => change({ amounts: { ...draft.amounts, [name]: fen } })}
-                  aria-describedby="entry-note"
-                  aria-invalid={false}
-                  aria-required={each.required}
-                />
-              </div>
-            ))}
-          {template && (
-            <div>
-              <label htmlFor="summary">{w({ zh: '摘要（不填则按业务生成）', en: 'Summary (made from the event if left empty)' })}</label>
-              <Input id="summary" maxLength={200} value={draft.summary} onChange={(event) => change({ summary: event.target.value })} />
-            </div>
-          )}
-        </div>
-        <p id="entry-note" className="quiet">
-          {template ? (
-            <>
-              {template.help ? w(template.help) : w(template.title)} <Basis of={template.basis} /> {template.source}
-              {!template.isVerified && w({ zh: '（待核）', en: ' (to be checked)' })}
-            </>
-          ) : (
-            w({
-              zh: '先选业务，再填金额；每笔业务的分录由模板给出，可先预览。',
-              en: 'Choose an event, then the amounts; its lines come from a template and can be looked at first.',
-            })
-          )}
-        </p>
-      </section>
+      <EventFields set={set} draft={draft} template={template} onChange={change} />
       {template && <EntryAsks template={template} regime={set.regime} draft={draft} onChange={change} />}
       {template?.evidences && <DocumentsInput value={draft.documents} onChange={(documents) => change({ documents })} today={today} />}
       {isSeen && (
@@ -190,4 +99,21 @@ function EntryForm({ set, disposal }: { set: BookView; disposal: AssetBooks['dis
       </p>
     </form>
   )
+}
+
+/** The draft one begins with: the event and the asset the address names, and what a disposal prepared for it. */
+function draftFor(
+  { template, assetId }: { template?: string; assetId?: string },
+  templates: Templates,
+  disposal: AssetBooks['disposal'],
+  today: string,
+): Draft {
+  return {
+    ...blankDraft(today),
+    ...(template && templates[template] ? { template } : {}),
+    ...(assetId ? { assetId } : {}),
+    ...(disposal && disposal.template === template
+      ? { onDate: disposal.onDate, summary: disposal.summary, approval: disposal.approval }
+      : {}),
+  }
 }

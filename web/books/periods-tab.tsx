@@ -24,16 +24,56 @@ const isOver = (month: string, today: string) =>
 export function PeriodsTab({ set }: { set: BookView }) {
   const { w } = useWords()
   const found = useAsk(bookRoutes.listPeriods, { params: { id: set.id } })
+  const acts = usePeriodActs(set)
+  const columns = usePeriodColumns(set, acts)
+  return (
+    <>
+      <p className="quiet">
+        {w({
+          zh: '重复计提不会重复入账；结账后不能再记入该月，更正用红字凭证记在未结账的月份。',
+          en: 'Running again posts nothing twice; nothing is posted into a closed month, corrections go as counter-entries into an open one.',
+        })}{' '}
+        <Basis of="choice:amortisation" /> <Basis of="choice:closing-four-eyes" />
+      </p>
+      {acts.error !== null && <ProblemNote error={acts.error} />}
+      <Loaded query={found} rows={8}>
+        {({ items }) => (
+          <div className="list">
+            <div className="list-tools">
+              <ExcelButton path={exportRoutes.periodsExcel.path.replace(':id', set.id)} />
+            </div>
+            <WideTable<BookPeriod>
+              aria-label={w({ zh: '会计期间', en: 'Periods' })}
+              columns={columns}
+              dataSource={items}
+              rowKey={(row) => row.period}
+              pagination={items.length > 24 ? { pageSize: 24, showSizeChanger: false } : false}
+            />
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** What is done to a month: its amortisation is posted, and it is closed. */
+function usePeriodActs(set: BookView) {
   const { isBusy, error, send } = useSending()
-  const today = useSession()?.clock.today ?? ''
   const act = (work: () => Promise<unknown>) =>
     void send(async () => {
       await work()
       await refresh('/api/books', '/api/assets', '/api/vouchers')
     })
-  const run = (period: string) => act(() => ask(bookRoutes.amortise, { params: { id: set.id }, body: { period } }))
+  const amortise = (period: string) => act(() => ask(bookRoutes.amortise, { params: { id: set.id }, body: { period } }))
   const close = (period: string) => act(() => ask(bookRoutes.closePeriod, { params: { id: set.id }, body: { period } }))
-  const columns: Columns<BookPeriod> = [
+  return { amortise, close, isBusy, error }
+}
+
+type PeriodActs = ReturnType<typeof usePeriodActs>
+
+function usePeriodColumns(set: BookView, acts: PeriodActs): Columns<BookPeriod> {
+  const { w } = useWords()
+  return [
     { title: w({ zh: '期间', en: 'Month' }), key: 'period', width: 90, className: 'number', render: (_, row) => row.period.slice(0, 7) },
     {
       title: w({ zh: '状态', en: 'State' }),
@@ -79,18 +119,7 @@ export function PeriodsTab({ set }: { set: BookView }) {
     {
       title: w({ zh: '结账', en: 'Closing' }),
       key: 'closed',
-      render: (_, row) =>
-        row.closedName ? (
-          <>
-            {row.closedName} <small className="number">{row.closedAt && minuteOf(row.closedAt)}</small>
-          </>
-        ) : (
-          row.whyNotClose && (
-            <div className="wide-cell">
-              <WhyNot denial={row.whyNotClose} />
-            </div>
-          )
-        ),
+      render: (_, row) => <Closing row={row} />,
     },
     ...(set.mayPost
       ? [
@@ -98,52 +127,46 @@ export function PeriodsTab({ set }: { set: BookView }) {
             title: w({ zh: '办理', en: 'Acts' }),
             key: 'acts',
             width: 190,
-            render: (_: unknown, row: BookPeriod) =>
-              row.state === 'open' && (
-                <span className="row">
-                  <Button
-                    size="small"
-                    loading={isBusy}
-                    disabled={row.dueCards === 0 || !isOver(row.period, today)}
-                    onClick={() => run(row.period)}
-                  >
-                    {w({ zh: '计提摊销', en: 'Amortise' })}
-                  </Button>
-                  <Button size="small" loading={isBusy} disabled={row.whyNotClose !== null} onClick={() => close(row.period)}>
-                    {w({ zh: '结账', en: 'Close' })}
-                  </Button>
-                </span>
-              ),
+            render: (_: unknown, row: BookPeriod) => row.state === 'open' && <PeriodButtons row={row} {...acts} />,
           },
         ]
       : []),
   ]
+}
+
+/** Who closed a month and when, or why it cannot be closed yet. */
+function Closing({ row }: { row: BookPeriod }) {
+  if (row.closedName)
+    return (
+      <>
+        {row.closedName} <small className="number">{row.closedAt && minuteOf(row.closedAt)}</small>
+      </>
+    )
   return (
-    <>
-      <p className="quiet">
-        {w({
-          zh: '重复计提不会重复入账；结账后不能再记入该月，更正用红字凭证记在未结账的月份。',
-          en: 'Running again posts nothing twice; nothing is posted into a closed month, corrections go as counter-entries into an open one.',
-        })}{' '}
-        <Basis of="choice:amortisation" /> <Basis of="choice:closing-four-eyes" />
-      </p>
-      {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={8}>
-        {({ items }) => (
-          <div className="list">
-            <div className="list-tools">
-              <ExcelButton path={exportRoutes.periodsExcel.path.replace(':id', set.id)} />
-            </div>
-            <WideTable<BookPeriod>
-              aria-label={w({ zh: '会计期间', en: 'Periods' })}
-              columns={columns}
-              dataSource={items}
-              rowKey={(row) => row.period}
-              pagination={items.length > 24 ? { pageSize: 24, showSizeChanger: false } : false}
-            />
-          </div>
-        )}
-      </Loaded>
-    </>
+    row.whyNotClose && (
+      <div className="wide-cell">
+        <WhyNot denial={row.whyNotClose} />
+      </div>
+    )
+  )
+}
+
+function PeriodButtons({ row, amortise, close, isBusy }: Omit<PeriodActs, 'error'> & { row: BookPeriod }) {
+  const { w } = useWords()
+  const today = useSession()?.clock.today ?? ''
+  return (
+    <span className="row">
+      <Button
+        size="small"
+        loading={isBusy}
+        disabled={row.dueCards === 0 || !isOver(row.period, today)}
+        onClick={() => amortise(row.period)}
+      >
+        {w({ zh: '计提摊销', en: 'Amortise' })}
+      </Button>
+      <Button size="small" loading={isBusy} disabled={row.whyNotClose !== null} onClick={() => close(row.period)}>
+        {w({ zh: '结账', en: 'Close' })}
+      </Button>
+    </span>
   )
 }

@@ -1,20 +1,17 @@
-import { App, Button, Input, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { App, Button } from 'antd'
+import { useCallback, useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Invitation, sectorListRoutes } from '#contract/sector-lists.ts'
-import { daysAfter } from '#contract/working-days.ts'
 import { contributorKinds } from '#law/potential.ts'
 import { invitationStateWords } from '#law/list-states.ts'
 import { ask, refresh } from '../ui/api.ts'
-import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
-import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
-import { useSession } from '../ui/session.ts'
 import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import { InviteForm } from './invite-form.tsx'
 import type { SectorListView } from './list-page.tsx'
 
 const states: { readonly [state in Invitation['state']]: { words: { zh: string; en: string }; tone: Tone } } = {
@@ -27,18 +24,58 @@ const states: { readonly [state in Invitation['state']]: { words: { zh: string; 
 /** Who was invited from outside, who uses the link, and taking it back. */
 export function PeopleTab({ list }: { list: SectorListView }) {
   const { w } = useWords()
+  const ending = useEnding(list.id)
+  const columns = useInvitationColumns(list.isInMaking, ending)
+  return (
+    <>
+      {list.isInMaking && <InviteForm listId={list.id} />}
+      {ending.error !== null && <ProblemNote error={ending.error} />}
+      <KeysetTable
+        caption={w({ zh: '邀请', en: 'Invitations' })}
+        route={sectorListRoutes.listInvitations}
+        input={{ params: { id: list.id }, query: {} }}
+        columns={columns}
+        rowKey={(row) => row.id}
+        excel={{ path: exportRoutes.invitationsExcel.path.replace(':id', list.id) }}
+        empty={
+          <Nothing>
+            {w({
+              zh: '还没有邀请。企业、科研机构、高校和行业协会可以凭链接参与讨论。',
+              en: 'Nobody is invited yet. Enterprises, institutes, universities and associations may take part by link.',
+            })}
+          </Nothing>
+        }
+      />
+    </>
+  )
+}
+
+/** Taking an invitation back. */
+function useEnding(listId: string) {
+  const { w } = useWords()
   const { message } = App.useApp()
   const { isBusy, error, send } = useSending()
-  const columns = useMemo((): Columns<Invitation> => {
-    const end = (row: Invitation) =>
-      send(async () => {
-        await ask(sectorListRoutes.endInvitation, { params: { id: list.id, invitation: row.id } })
+  const end = useCallback(
+    (row: Invitation) =>
+      void send(async () => {
+        await ask(sectorListRoutes.endInvitation, { params: { id: listId, invitation: row.id } })
         void message.success(
           w({ zh: '已收回，链接和参与者的页面立即失效', en: 'Taken back; the link and the contributor’s page stop at once' }),
         )
         await refresh('/api/sector-lists')
-      })
-    return [
+      }),
+    [w, listId, message, send],
+  )
+  return { end, isBusy, error }
+}
+
+function useInvitationColumns(
+  isInMaking: boolean,
+  { end, isBusy }: Pick<ReturnType<typeof useEnding>, 'end' | 'isBusy'>,
+): Columns<Invitation> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
       {
         title: w({ zh: '邀请对象', en: 'Invited' }),
         key: 'invitee',
@@ -91,7 +128,7 @@ export function PeopleTab({ list }: { list: SectorListView }) {
           </small>
         ),
       },
-      ...(list.isInMaking
+      ...(isInMaking
         ? [
             {
               title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>,
@@ -99,106 +136,14 @@ export function PeopleTab({ list }: { list: SectorListView }) {
               width: 90,
               render: (_: unknown, row: Invitation) =>
                 (row.state === 'waiting' || row.state === 'used') && (
-                  <Button size="small" danger loading={isBusy} onClick={() => void end(row)}>
+                  <Button size="small" danger loading={isBusy} onClick={() => end(row)}>
                     {w({ zh: '收回', en: 'Take back' })}
                   </Button>
                 ),
             },
           ]
         : []),
-    ]
-  }, [w, list.id, list.isInMaking, message, isBusy, send])
-  return (
-    <>
-      {list.isInMaking && <Invite list={list} />}
-      {error !== null && <ProblemNote error={error} />}
-      <KeysetTable
-        caption={w({ zh: '邀请', en: 'Invitations' })}
-        route={sectorListRoutes.listInvitations}
-        input={{ params: { id: list.id }, query: {} }}
-        columns={columns}
-        rowKey={(row) => row.id}
-        excel={{ path: exportRoutes.invitationsExcel.path.replace(':id', list.id) }}
-        empty={
-          <Nothing>
-            {w({
-              zh: '还没有邀请。企业、科研机构、高校和行业协会可以凭链接参与讨论。',
-              en: 'Nobody is invited yet. Enterprises, institutes, universities and associations may take part by link.',
-            })}
-          </Nothing>
-        }
-      />
-    </>
-  )
-}
-
-function Invite({ list }: { list: SectorListView }) {
-  const { w } = useWords()
-  const today = useSession()?.clock.today ?? ''
-  const [kind, setKind] = useState<keyof typeof contributorKinds>('enterprise')
-  const [invitee, setInvitee] = useState('')
-  const [until, setUntil] = useState(() => daysAfter(today, 14))
-  const [link, setLink] = useState<string | null>(null)
-  const { isBusy, error, send } = useSending()
-  const invite = () =>
-    send(async () => {
-      setLink(null)
-      setLink(
-        (await ask(sectorListRoutes.invite, { params: { id: list.id }, body: { kind, invitee: invitee.trim(), untilOn: until } })).link,
-      )
-      setInvitee('')
-      await refresh('/api/sector-lists')
-    })
-  return (
-    <form
-      className="card list-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void invite()
-      }}
-    >
-      <h2>
-        {w({ zh: '邀请参与', en: 'Invite' })} <Basis of="choice:contributor-link" />
-      </h2>
-      <div className="row">
-        <Select
-          aria-label={w({ zh: '类型', en: 'Kind' })}
-          className="list-pick"
-          value={kind}
-          options={Object.entries(contributorKinds).map(([value, words]) => ({ value: value as typeof kind, label: w(words) }))}
-          onChange={setKind}
-        />
-        <Input
-          aria-label={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })}
-          placeholder={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })}
-          style={{ maxWidth: '20rem' }}
-          value={invitee}
-          maxLength={100}
-          onChange={(event) => setInvitee(event.target.value)}
-        />
-        <DayInput
-          aria-label={w({ zh: '有效期至', en: 'Until' })}
-          allowClear={false}
-          value={until}
-          min={today}
-          max={daysAfter(today, 30)}
-          onChange={(day) => day && setUntil(day)}
-        />
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={invitee.trim().length < 2}>
-          {w({ zh: '生成链接', en: 'Make a link' })}
-        </Button>
-      </div>
-      {link && (
-        <p role="status">
-          {w({
-            zh: '请现在复制并交给受邀者；链接只显示这一次，也只能启用一次：',
-            en: 'Copy it now for the one invited; it is shown once and used once:',
-          })}
-          <br />
-          <Input readOnly value={link} aria-label={w({ zh: '邀请链接', en: 'Link' })} onFocus={(event) => event.target.select()} />
-        </p>
-      )}
-      {error !== null && <ProblemNote error={error} />}
-    </form>
+    ],
+    [w, isInMaking, end, isBusy],
   )
 }

@@ -26,22 +26,49 @@ const labels: { readonly [field: string]: Words } = {
 type Kind = keyof typeof incidentReportKinds
 type Clock = IncidentView['clocks'][number]['clock']
 
-/** Records who was told, how it goes on, or that it was dealt with; begun anew for each report. */
-export function ReportForm({ incident }: { incident: IncidentView }) {
-  const { w } = useWords()
+/** A report while it is written. */
+type ReportDraft = {
+  readonly kind: Kind
+  readonly clock: Clock | null
+  readonly level: IncidentView['level'] | null
+  readonly toldTo: string
+  readonly toldAt: string
+  readonly number: string
+  readonly body: string
+}
+
+/** What can be recorded now, and what was written of it; that survives leaving the page, with what it is about. */
+function useReportDraft(incident: IncidentView) {
   const open = incident.clocks.filter((each) => each.metAt === null && each.clock !== 'final').map((each) => each.clock)
   const kinds = (Object.keys(incidentReportKinds) as Kind[]).filter(
     (each) => (each !== 'told' || open.length > 0) && (each !== 'ended' || incident.endedAt === null),
   )
   const kept = keptAnswers(`incident-report:${incident.caseId}`)
-  const [before] = useState(kept.read)
-  const [kind, setKind] = useState<Kind>(kinds.find((each) => each === before['kind']) ?? kinds[0]!)
-  const [clock, setClock] = useState<Clock | null>(open.find((each) => each === before['clock']) ?? open[0] ?? null)
-  const [given, setGiven] = useState({ toldTo: textOf(before['toldTo']), number: textOf(before['number']), body: textOf(before['body']) })
-  // What is being written survives leaving the page, with what it is about.
-  useEffect(() => kept.write(given.toldTo || given.number || given.body ? { ...given, kind, clock } : {}), [kept, given, kind, clock])
-  const [level, setLevel] = useState<IncidentView['level'] | null>(null)
-  const [toldAt, setToldAt] = useState(() => wallTimeOf(incident.now).replace('T', ' '))
+  const [draft, setDraft] = useState<ReportDraft>(() => {
+    const before = kept.read()
+    return {
+      kind: kinds.find((each) => each === before['kind']) ?? kinds[0]!,
+      clock: open.find((each) => each === before['clock']) ?? open[0] ?? null,
+      level: null,
+      toldTo: textOf(before['toldTo']),
+      toldAt: wallTimeOf(incident.now).replace('T', ' '),
+      number: textOf(before['number']),
+      body: textOf(before['body']),
+    }
+  })
+  useEffect(() => {
+    const { kind, clock, toldTo, number, body } = draft
+    kept.write(toldTo || number || body ? { toldTo, number, body, kind, clock } : {})
+  }, [kept, draft])
+  const change = (next: Partial<ReportDraft>) => setDraft((was) => ({ ...was, ...next }))
+  return { draft, change, forget: kept.clear, kinds, open }
+}
+
+/** Records who was told, how it goes on, or that it was dealt with; begun anew for each report. */
+export function ReportForm({ incident }: { incident: IncidentView }) {
+  const { w } = useWords()
+  const { draft, change, forget, kinds, open } = useReportDraft(incident)
+  const { kind, clock, level, toldAt } = draft
   const { isBusy, error, send } = useSending()
   const raised = Object.keys(incidentLevels).slice(Object.keys(incidentLevels).indexOf(incident.level) + 1) as IncidentView['level'][]
   const submit = (event: FormEvent) => {
@@ -51,19 +78,21 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
         params: { id: incident.caseId },
         body: keyed({
           kind,
-          ...given,
+          toldTo: draft.toldTo,
+          number: draft.number,
+          body: draft.body,
           ...(kind === 'told' && clock ? { clock } : {}),
           ...(kind === 'progress' && level ? { level } : {}),
           toldAt: instantOf(toldAt.replace(' ', 'T')),
         }),
       })
-      kept.clear()
+      forget()
       await refresh('/api/incidents')
     })
   }
   const missing = [
-    kind === 'told' && !given.toldTo.trim() && { zh: '报告给谁', en: 'to whom' },
-    given.body.trim().length < 2 && { zh: '内容', en: 'what was said' },
+    kind === 'told' && !draft.toldTo.trim() && { zh: '报告给谁', en: 'to whom' },
+    draft.body.trim().length < 2 && { zh: '内容', en: 'what was said' },
   ].filter((each) => each !== false)
   const field = (name: string, input: (wired: { id: string } & ReturnType<typeof wrongAt>) => ReactNode) => (
     <p>
@@ -81,7 +110,7 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
           value={kind}
           style={{ minWidth: 180 }}
           options={kinds.map((value) => ({ value, label: w(incidentReportKinds[value]) }))}
-          onChange={setKind}
+          onChange={(next) => change({ kind: next })}
         />
       ))}
       {kind === 'told' &&
@@ -91,12 +120,12 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
             value={clock}
             style={{ width: '100%', maxWidth: 420 }}
             options={open.map((value) => ({ value, label: w(incidentClocks[value].title) }))}
-            onChange={setClock}
+            onChange={(next) => change({ clock: next })}
           />
         ))}
       {kind === 'told' &&
         field('toldTo', (wired) => (
-          <Input {...wired} maxLength={200} value={given.toldTo} onChange={(e) => setGiven({ ...given, toldTo: e.target.value })} />
+          <Input {...wired} maxLength={200} value={draft.toldTo} onChange={(event) => change({ toldTo: event.target.value })} />
         ))}
       {kind === 'progress' &&
         raised.length > 0 &&
@@ -107,39 +136,44 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
             value={level}
             style={{ minWidth: 180 }}
             options={raised.map((value) => ({ value, label: w(incidentLevels[value]) }))}
-            onChange={(next) => setLevel(next ?? null)}
+            onChange={(next) => change({ level: next ?? null })}
           />
         ))}
       {field('toldAt', (wired) => (
-        <DayInput {...wired} to="minute" allowClear={false} value={toldAt} onChange={(next) => next && setToldAt(next)} />
+        <DayInput {...wired} to="minute" allowClear={false} value={toldAt} onChange={(next) => next && change({ toldAt: next })} />
       ))}
       {field('number', (wired) => (
-        <Input {...wired} maxLength={100} value={given.number} onChange={(e) => setGiven({ ...given, number: e.target.value })} />
+        <Input {...wired} maxLength={100} value={draft.number} onChange={(event) => change({ number: event.target.value })} />
       ))}
       {field('body', (wired) => (
         <Input.TextArea
           {...wired}
           maxLength={4000}
           autoSize={{ minRows: 3, maxRows: 10 }}
-          value={given.body}
-          onChange={(e) => setGiven({ ...given, body: e.target.value })}
+          value={draft.body}
+          onChange={(event) => change({ body: event.target.value })}
         />
       ))}
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={missing.length > 0 || (kind === 'told' && !clock)}>
         {w({ zh: '登记', en: 'Record' })}
       </Button>
-      {missing.length > 0 && (
-        <>
-          {' '}
-          <small className="quiet">
-            {w({
-              zh: `还没有填写：${missing.map(({ zh }) => zh).join('、')}`,
-              en: `Still to fill in: ${missing.map(({ en }) => en).join(', ')}`,
-            })}
-          </small>
-        </>
-      )}
+      {missing.length > 0 && <StillMissing fields={missing} />}
       {error !== null && <ProblemNote error={error} labelOf={(id) => labels[id]} />}
     </form>
+  )
+}
+
+function StillMissing({ fields }: { fields: readonly Words[] }) {
+  const { w } = useWords()
+  return (
+    <>
+      {' '}
+      <small className="quiet">
+        {w({
+          zh: `还没有填写：${fields.map(({ zh }) => zh).join('、')}`,
+          en: `Still to fill in: ${fields.map(({ en }) => en).join(', ')}`,
+        })}
+      </small>
+    </>
   )
 }
