@@ -57,6 +57,10 @@ describe('the rules of the house', () => {
     expect(sources.flatMap(words.findBareUnits)).toEqual([])
   })
 
+  test('every screen asks for a day with the same field', () => {
+    expect(sources.flatMap(words.findForeignDays)).toEqual([])
+  })
+
   test('nothing is left for later, and every test runs', () => {
     expect(sources.flatMap(words.findPromises)).toEqual([])
     expect(sources.flatMap(words.findSilentTests)).toEqual([])

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bookRoutes } from '#contract/books.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { takeIncome } from '#server/settlement/incomes.sql.ts'
@@ -59,6 +58,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       return first
     }
 
+    /** Types a day or a month and takes it over, which shuts its calendar. */
+    const takeDay = async (page: Page, label: string, day: string): Promise<void> => {
+      await page.getByLabel(label).fill(day)
+      await page.getByLabel(label).press('Enter')
+    }
     const enter = (login: string) => enterAs(browser, city, login)
     /** Whether the page itself is wider than the window, and what makes it so. */
     const tooWide = (page: Page) =>
@@ -165,6 +169,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       await page.goto('/desk/receivables?tab=lines')
       await page.getByRole('button', { name: '登记归集' }).click()
       await page.getByRole('dialog').getByText('登记归集到账：276,000.92 元').waitFor()
+      await takeDay(page, '到账日期', city.clock.today())
       await page.getByLabel('银行回单号').fill('YH-2026-0001')
       await look(page, 'collection')
       await page.getByRole('button', { name: '全额到账' }).click()
@@ -189,7 +194,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       await page.getByText(/汇缴批次 .+“2026年4月第一批”：1 笔，合计 276,000.92 元/).waitFor()
       await look(page, 'batch-lines')
       const own = await enter('lin')
-      await (await city.as('林清查')).ask(bookRoutes.openBooks, { body: { openedOn: `${city.clock.today().slice(0, 7)}-01` } })
+      await own.goto('/desk/books')
+      await takeDay(own, '建账月份', city.clock.today().slice(0, 7))
+      await look(own, 'books-opening')
+      await own.getByRole('button', { name: '建立账套' }).click()
+      await own.getByText(`自${city.clock.today().slice(0, 7)}`).waitFor()
       await own.goto('/desk/receivables?tab=lines')
       await own.getByRole('button', { name: '记应缴分录' }).click()
       await own.getByRole('button', { name: '记上缴分录' }).click()
@@ -197,6 +206,18 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       await own.getByRole('link', { name: '按单位和期间对账' }).click()
       await own.getByText('一致', { exact: true }).waitFor()
       await look(own, 'reconciliation')
+      const set = `/desk/books/${city.id(transport)}`
+      await own.goto(`${set}?tab=vouchers`)
+      const entry = own.getByRole('row', { name: /应缴/ }).first()
+      await entry.waitFor()
+      await takeDay(own, '会计期间', '2025-12')
+      await entry.waitFor({ state: 'detached' })
+      await takeDay(own, '会计期间', city.clock.today().slice(0, 7))
+      await entry.waitFor()
+      await look(own, 'vouchers-of-a-month')
+      await own.goto(`${set}/entry?template=purchase`)
+      await own.getByLabel('记账日期').waitFor()
+      await look(own, 'entry')
     })
 
     test('从订单页追溯到国库和数据源：图上有框，下面有清单，途中的办件写明经办人', async () => {
@@ -263,7 +284,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       await city.pass(70)
       const page = await enter('qian')
       await page.goto('/desk/redistribution')
-      await page.getByLabel('计算月份').fill(month)
+      await takeDay(page, '计算月份', month)
       await page.getByRole('button', { name: /^计\s?算$/ }).click()
       await page.getByText('新增 1 行').waitFor()
       await page.getByText('138,000.46 元').waitFor()

@@ -23,6 +23,11 @@ describe('the rules notice what they forbid', () => {
     expect(words.findBareUnits(file('web/a.tsx', '<b>{yuan(fen)} 元</b>'))[0]).toContain('web/a.tsx:1')
   })
 
+  test('days asked for with a field of the browser', () => {
+    expect(words.findForeignDays(file('web/a.tsx', '<DayInput id="a" to="month" />'))).toEqual([])
+    expect(words.findForeignDays(file('web/a.tsx', '<Input type="month" />'))[0]).toContain('web/a.tsx:1')
+  })
+
   test('length', () => {
     expect(whyNotLength(file('server/a.ts', '\n'.repeat(399)))).toBeNull()
     expect(whyNotLength(file('server/a.ts', '\n'.repeat(400)))).toContain('401 lines')

@@ -24,6 +24,12 @@ export function findBareUnits(file: SourceFile): string[] {
   )
 }
 
+/** Fields of the browser's own for a day or a month: each browser shows them otherwise, in its own language. */
+export function findForeignDays(file: SourceFile): string[] {
+  if (!/^web\/.*\.tsx$/.test(file.path)) return []
+  return linesWith(file, file.text, /\btype="(date|month|time|datetime-local)"/, 'a day is asked for with DayInput')
+}
+
 /** Tests that do not run, or keep the others from running. `skipIf` may ask for a browser that is not there. */
 export function findSilentTests(file: SourceFile): string[] {
   if (!/\.test\.tsx?$/.test(file.path) || aboutTheRules(file.path)) return []

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { documentKinds, type DocumentKind } from '#law/accounts/gate.ts'
 import { Basis } from '../ui/basis.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
@@ -50,12 +51,12 @@ export function DocumentsInput({
               value={each.party}
               onChange={(event) => change(n, { party: event.target.value })}
             />
-            <Input
+            <DayInput
               aria-label={w({ zh: '日期', en: 'Day' })}
-              type="date"
+              allowClear={false}
               max={today}
               value={each.issuedOn}
-              onChange={(event) => change(n, { issuedOn: event.target.value })}
+              onChange={(day) => day && change(n, { issuedOn: day })}
             />
             <span>
               <label className="hidden" htmlFor={`document-${n}`}>

@@ -8,6 +8,7 @@ import { choices } from '#law/choices.ts'
 import { several } from '#law/words.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { asksLife, type Draft } from './entry-draft.ts'
 
@@ -170,11 +171,11 @@ function ApprovalAsks({ template, draft, onChange }: Props) {
         </div>
         <div>
           <label htmlFor="approved-on">{w({ zh: '批准日期', en: 'Approved on' })}</label>
-          <Input
+          <DayInput
             id="approved-on"
-            type="date"
+            allowClear={false}
             value={approval.approvedOn}
-            onChange={(event) => change({ approvedOn: event.target.value })}
+            onChange={(day) => day && change({ approvedOn: day })}
           />
         </div>
       </div>

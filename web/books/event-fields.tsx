@@ -4,6 +4,7 @@ import type { Template } from '#law/accounts/account.ts'
 import { regimes } from '#law/accounts.ts'
 import { AssetPick } from '../ui/asset-pick.tsx'
 import { Basis } from '../ui/basis.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
 import { useSession } from '../ui/session.ts'
@@ -34,14 +35,14 @@ export function EventFields({ set, draft, template, onChange }: EventFieldsProps
         </div>
         <div>
           <label htmlFor="on">{w({ zh: '记账日期', en: 'Day' })}</label>
-          <Input
+          <DayInput
             id="on"
-            type="date"
-            required
+            aria-required
+            allowClear={false}
             min={set.openedOn}
             max={today}
             value={draft.onDate}
-            onChange={(event) => onChange({ onDate: event.target.value })}
+            onChange={(day) => day && onChange({ onDate: day })}
           />
         </div>
         {template && <TemplateFields holderId={set.id} draft={draft} template={template} onChange={onChange} />}

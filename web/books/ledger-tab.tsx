@@ -1,11 +1,12 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useMemo } from 'react'
 import { bookRoutes, type BookView, type LedgerLine } from '#contract/books.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
 import { signs } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { useAsk } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -68,19 +69,17 @@ export function LedgerTab({ set }: { set: BookView }) {
             }))}
             onChange={(value) => change({ account: value })}
           />
-          <Input
+          <DayInput
             aria-label={w({ zh: '起', en: 'From' })}
-            type="date"
             style={{ width: '10.5rem' }}
-            value={search.from ?? ''}
-            onChange={(event) => change({ from: event.target.value || undefined })}
+            value={search.from ?? null}
+            onChange={(day) => change({ from: day ?? undefined })}
           />
-          <Input
+          <DayInput
             aria-label={w({ zh: '止', en: 'To' })}
-            type="date"
             style={{ width: '10.5rem' }}
-            value={search.to ?? ''}
-            onChange={(event) => change({ to: event.target.value || undefined })}
+            value={search.to ?? null}
+            onChange={(day) => change({ to: day ?? undefined })}
           />
         </>
       }

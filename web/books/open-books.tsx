@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { bookRoutes } from '#contract/books.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
@@ -32,13 +33,14 @@ export function OpenBooks({ id }: { id: string }) {
         })}
       </p>
       <label htmlFor="opened-on">{w({ zh: '建账月份', en: 'From the month' })}</label>
-      <Input
+      <DayInput
         id="opened-on"
-        type="month"
-        required
+        to="month"
+        aria-required
+        allowClear={false}
         max={today.slice(0, 7)}
         value={month}
-        onChange={(event) => setMonth(event.target.value)}
+        onChange={(next) => next && setMonth(next)}
         style={{ maxWidth: '12rem' }}
       />
       <p className="quiet">

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
 import type { BookView } from '#contract/books.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { useSession } from '../ui/session.ts'
@@ -74,18 +74,18 @@ export function SetTab({ set }: { set: BookView }) {
         <div className="list">
           <div className="list-tools">
             <label htmlFor="at">{w({ zh: '截至', en: 'As of' })}</label>
-            <Input
+            <DayInput
               id="at"
-              type="date"
+              allowClear={false}
               style={{ width: '11rem' }}
               max={today}
               value={set.at}
-              onChange={(event) =>
-                event.target.value &&
+              onChange={(day) =>
+                day &&
                 void navigate({
                   to: '/books/$id',
                   params: { id: set.id },
-                  search: event.target.value === today ? {} : { at: event.target.value },
+                  search: day === today ? {} : { at: day },
                   replace: true,
                   resetScroll: false,
                 })

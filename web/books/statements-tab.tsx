@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { bookRoutes, type AccountBalance, type BookView, type Statements } from '#contract/books.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
 import { present } from '../ui/address-search.ts'
 import { addressOf, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { Inside } from '../ui/inside.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
@@ -34,21 +35,15 @@ export function StatementsTab({ set }: { set: BookView }) {
         <>
           <div className="row book-span">
             <label htmlFor="from">{w({ zh: '起', en: 'From' })}</label>
-            <Input
+            <DayInput
               id="from"
-              type="date"
+              allowClear={false}
               style={{ width: '10.5rem' }}
               value={s.from}
-              onChange={(event) => event.target.value && change({ from: event.target.value })}
+              onChange={(day) => day && change({ from: day })}
             />
             <label htmlFor="to">{w({ zh: '止', en: 'To' })}</label>
-            <Input
-              id="to"
-              type="date"
-              style={{ width: '10.5rem' }}
-              value={s.to}
-              onChange={(event) => event.target.value && change({ to: event.target.value })}
-            />
+            <DayInput id="to" allowClear={false} style={{ width: '10.5rem' }} value={s.to} onChange={(day) => day && change({ to: day })} />
             <Button href={addressOf(bookRoutes.statementsExcel.path.replace(':id', set.id), query)} download>
               {w({ zh: '导出 Excel', en: 'Excel' })}
             </Button>

@@ -7,6 +7,7 @@ import { several } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -272,8 +273,8 @@ function Settling({ voucher }: { voucher: VoucherView }) {
 function Reversal({ voucher }: { voucher: VoucherView }) {
   const { w } = useWords()
   const navigate = useNavigate()
-  const session = useSession()
-  const [onDate, setOnDate] = useState(session?.clock.today ?? '')
+  const today = useSession()?.clock.today ?? ''
+  const [onDate, setOnDate] = useState(today)
   const [reason, setReason] = useState('')
   const { isBusy, error, send } = useSending()
   const submit = (event: FormEvent) => {
@@ -294,14 +295,14 @@ function Reversal({ voucher }: { voucher: VoucherView }) {
       ) : (
         <form className="row" onSubmit={submit}>
           <label htmlFor="reversed-on">{w({ zh: '日期', en: 'Day' })}</label>
-          <Input
+          <DayInput
             id="reversed-on"
-            type="date"
+            allowClear={false}
             style={{ width: '11rem' }}
             min={voucher.onDate}
-            max={session?.clock.today}
+            max={today}
             value={onDate}
-            onChange={(event) => setOnDate(event.target.value)}
+            onChange={(day) => day && setOnDate(day)}
           />
           <label htmlFor="reason">{w({ zh: '原因', en: 'Reason' })}</label>
           <Input

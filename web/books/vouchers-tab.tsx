@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useMemo } from 'react'
 import { bookRoutes, type BookView, type VoucherLine } from '#contract/books.ts'
 import { amortisation } from '#law/accounts/amortisation.ts'
@@ -7,6 +7,7 @@ import { regimes } from '#law/accounts.ts'
 import { present } from '../ui/address-search.ts'
 import { addressOf } from '../ui/api.ts'
 import { minuteOf } from '../ui/dates.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -49,13 +50,12 @@ export function VouchersTab({ set }: { set: BookView }) {
             value={search.q}
             onChange={(q) => change({ q: q || undefined })}
           />
-          <Input
+          <DayInput
             aria-label={w({ zh: '会计期间', en: 'Period' })}
-            type="month"
-            allowClear
+            to="month"
             style={{ width: '10rem' }}
-            value={search.period?.slice(0, 7) ?? ''}
-            onChange={(event) => change({ period: event.target.value ? `${event.target.value}-01` : undefined })}
+            value={search.period?.slice(0, 7) ?? null}
+            onChange={(month) => change({ period: month ? `${month}-01` : undefined })}
           />
           <Select
             aria-label={w({ zh: '业务类型', en: 'Event' })}

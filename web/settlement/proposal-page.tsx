@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import { type FormEvent, useDeferredValue, useState } from 'react'
 import { settlementRoutes, type SharingProduct } from '#contract/settlement.ts'
 import { type SharingForm, sharingForms } from '#law/settlement-words.ts'
@@ -7,6 +7,7 @@ import type { Words } from '#law/words.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases, Basis } from '../ui/basis.tsx'
 import { wrongAt } from '../ui/labelled.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { MoneyInput } from '../ui/money-input.tsx'
 import { Page } from '../ui/page.tsx'
@@ -127,15 +128,15 @@ function Terms({ product }: { product: SharingProduct }) {
           onChange={(form) => change({ form, bounds: form === 'tiered' ? [0, 10_000_00] : [0] })}
         />
         <label htmlFor="from">{w(labels['effectiveOn']!)}</label>
-        <Input
+        <DayInput
           id="from"
           {...wrongAt(error, 'effectiveOn')}
-          type="date"
-          required
+          aria-required
+          allowClear={false}
           value={draft.effectiveOn}
-          onChange={(event) => change({ effectiveOn: event.target.value })}
+          onChange={(day) => day && change({ effectiveOn: day })}
           style={{ maxWidth: '12rem' }}
-          max={product.uncovered ?? undefined}
+          {...(product.uncovered ? { max: product.uncovered } : {})}
         />
       </div>
       {product.uncovered && (

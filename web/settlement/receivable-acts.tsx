@@ -6,6 +6,7 @@ import { yuan } from '#contract/money.ts'
 import { type Receivable, settlementRoutes } from '#contract/settlement.ts'
 import type { Words } from '#law/words.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { DayInput } from '../ui/day-input.tsx'
 import { wrongAt } from '../ui/labelled.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -129,13 +130,13 @@ function CollectModal({ of, onDone }: { of: Receivable; onDone: () => void }) {
       </p>
       <div className="pairs">
         <label htmlFor="collected-on">{w(collected['collectedOn']!)}</label>
-        <Input
+        <DayInput
           id="collected-on"
           {...wrongAt(error, 'collectedOn')}
-          type="date"
+          allowClear={false}
           max={today}
           value={day}
-          onChange={(event) => setDay(event.target.value)}
+          onChange={(next) => next && setDay(next)}
           style={{ maxWidth: '12rem' }}
         />
         <label htmlFor="slip">{w(collected['slip']!)}</label>

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type RedistributionLine, redistributionRoutes, type RedistributionRule } from '#contract/redistribution.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
 import { Bases } from '../ui/basis.tsx'
+import { DayInput } from '../ui/day-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -162,15 +163,15 @@ function Run() {
     <div className="run">
       <div className="row">
         <label htmlFor="run-month">{w({ zh: '计算月份', en: 'Month' })}</label>
-        <Input
+        <DayInput
           id="run-month"
-          type="month"
+          to="month"
           max={today.slice(0, 7)}
           value={month}
-          onChange={(event) => setMonth(event.target.value)}
+          onChange={(next) => setMonth(next ?? '')}
           style={{ maxWidth: '12rem' }}
         />
-        <Button loading={isBusy} disabled={!/^\d{4}-\d\d$/.test(month)} onClick={run}>
+        <Button loading={isBusy} disabled={month === ''} onClick={run}>
           {w({ zh: '计算', en: 'Compute' })}
         </Button>
       </div>

@@ -2,15 +2,15 @@ import { DatePicker, type DatePickerProps } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 
-const formats = { day: 'YYYY-MM-DD', minute: 'YYYY-MM-DD HH:mm' } as const
+const formats = { month: 'YYYY-MM', day: 'YYYY-MM-DD', minute: 'YYYY-MM-DD HH:mm' } as const
 type Props = Pick<DatePickerProps, 'id' | 'placeholder' | 'status' | 'style' | 'allowClear'> & {
   readonly [name in `aria-${string}`]?: DatePickerProps['aria-label'] | boolean
 } & {
-  /** A day, 2026-11-28, or with `to` minute 2026-11-28 09:30; null or what is none shows as empty. */
+  /** A day, 2026-11-28, or with `to` month 2026-11, with `to` minute 2026-11-28 09:30; null or what is none shows as empty. */
   readonly value: string | null
   readonly onChange: (value: string | null) => void
   readonly to?: keyof typeof formats
-  /** The first and the last day that may be chosen. */
+  /** The first and the last day or month that may be chosen. */
   readonly min?: string
   readonly max?: string
 }
@@ -30,6 +30,7 @@ export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Pro
     <span style={{ display: 'contents' }} onInput={(event) => typed((event.target as HTMLInputElement).value)}>
       <DatePicker
         {...rest}
+        {...(to === 'month' ? { picker: 'month' as const } : {})}
         {...(to === 'minute' ? { showTime: { format: 'HH:mm' } } : {})}
         {...(min ? { minDate: dayjs(min) } : {})}
         {...(max ? { maxDate: dayjs(max) } : {})}
