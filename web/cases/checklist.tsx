@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import type { CaseView } from '#contract/cases.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
+import { NamedCases } from './named-cases.tsx'
 import { useTicks } from './ticks.tsx'
 import { Towards } from './towards.tsx'
 
@@ -42,13 +43,13 @@ export function Checklist({ view }: { view: CaseView }) {
               {w(line.demand)} <Basis of={line.basis} />
               {line.why && (
                 <small>
-                  {w(line.why)} {line.why.basis && <Basis of={line.why.basis} />}
+                  <NamedCases text={w(line.why)} /> {line.why.basis && <Basis of={line.why.basis} />}
                 </small>
               )}
               {!line.holds && <Towards view={view} condition={line.condition} />}
               {line.care && (
                 <small className="check-care">
-                  ⚠ {w(line.care)} <Basis of={line.care.basis} />
+                  ⚠ <NamedCases text={w(line.care)} /> <Basis of={line.care.basis} />
                 </small>
               )}
               {mayAct && (
