@@ -19,7 +19,10 @@ export const noteRoutes = {
     path: '/api/notes',
     summary: { zh: '站内提醒', en: 'Notes to the own organisation, or to the administrator one is, newest first' },
     access: 'signed-in',
-    query: z.object({ ...pageQuery, unread: z.literal('yes').optional() }),
+    query: z.object({
+      ...pageQuery,
+      /** `yes`: those nobody has read yet; `no`: those that were read; all without. */ unread: z.enum(['yes', 'no']).optional(),
+    }),
     reply: page(note),
   }),
   readNote: route({

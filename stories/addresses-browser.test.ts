@@ -11,7 +11,9 @@ const web = path.resolve(import.meta.dirname, '../web')
 /** Every page that reads something from its address, as the rooms write it: with the words it reads. */
 const pages = globSync('*/*routes.tsx', { cwd: web }).flatMap((file) =>
   [
-    ...readFileSync(path.join(web, file), 'utf8').matchAll(/path: '([^']+)',\s*validateSearch: searchOf<.*?>\(search => \(\{(.*?)\}\)\)/gs),
+    ...readFileSync(path.join(web, file), 'utf8').matchAll(
+      /path: '([^']+)',\s*validateSearch: searchOf<.*?>\(\(search\) => \(\{(.*?)\}\)\)/gs,
+    ),
   ].map(([, at, reads]) => ({ at: at!, words: [...new Set([...reads!.matchAll(/search\['(\w+)'\]/g)].map(([, word]) => word!))] })),
 )
 

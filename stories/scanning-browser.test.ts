@@ -163,5 +163,19 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       for (const { words } of notes) await list.getByRole('link', { name: words.zh, exact: true }).waitFor()
       expect(await complaints()).toEqual([])
     })
+
+    test('已阅的提醒在“已读的提醒”里找得到，点一下还到要办的地方', async () => {
+      const list = page.getByRole('list', { name: '提醒' })
+      await list.getByRole('button', { name: '已阅：第7条告知' }).click()
+      await list.getByRole('link', { name: '第7条告知', exact: true }).waitFor({ state: 'detached' })
+      await list.getByRole('link', { name: '已读的提醒' }).click()
+      await page.getByRole('heading', { level: 1, name: '提醒' }).waitFor()
+      const rows = page.getByRole('region', { name: '提醒' }).or(page.getByRole('table'))
+      await rows.getByRole('link', { name: '第7条告知' }).first().waitFor()
+      expect(await page.getByRole('link', { name: '第6条告知' }).count()).toBe(0)
+      expect(await complaints()).toEqual([])
+      await page.getByRole('link', { name: '第7条告知' }).click()
+      await page.waitForURL('**/desk/inventory')
+    })
   },
 )

@@ -24,7 +24,7 @@ export function noteHandlings(): Handling[] {
     handle(noteRoutes.listNotes, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const { rows, counted } = await listNotes(tx, readerOf(ask), {
-          unread: query.unread === 'yes',
+          unread: query.unread ?? null,
           limit: query.limit,
           after: fromCursor(query.cursor, ['instant', 'number']),
         })

@@ -39,13 +39,15 @@ export async function sendNotes(tx: Tx, notes: readonly (NewNote | NewDuty)[], a
   return Number(numAffectedRows ?? 0)
 }
 
-/** Notes to an organisation or an administrator, newest first, one more than `limit`, with their count counted to 1,001 at most. */
+const whether = { yes: sql`read_at is null`, no: sql`read_at is not null` }
+
+/** Notes to an organisation or an administrator, all or those unread or read, newest first, one more than `limit`, with their count counted to 1,001 at most. */
 export async function listNotes(
   tx: Tx,
   to: Reads,
-  asked: { unread: boolean; limit: number; after: readonly (string | null)[] | null },
+  asked: { unread: keyof typeof whether | null; limit: number; after: readonly (string | null)[] | null },
 ): Promise<{ rows: NoteRow[]; counted: number }> {
-  const fits = sql`${isTo(to)} and ${asked.unread ? sql`read_at is null` : sql`true`}`
+  const fits = sql`${isTo(to)} and ${asked.unread ? whether[asked.unread] : sql`true`}`
   const after = asked.after ? sql`(at, id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::bigint)` : sql`true`
   const { rows } =
     await sql<NoteRow>`select ${columns} from notes where ${fits} and ${after} order by at desc, id desc limit ${asked.limit + 1}`.execute(

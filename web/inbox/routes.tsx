@@ -24,5 +24,14 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
 })
 
-/** The inbox, where everybody starts. */
-export const inboxRoutes = [inbox] as const
+export type NotesSearch = { unread?: 'yes' | 'no' }
+
+const notes = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/notes',
+  validateSearch: searchOf<NotesSearch>((search) => ({ unread: oneOf(search['unread'], ['yes', 'no']) })),
+  component: lazyRouteComponent(() => import('./notes-page.tsx'), 'NotesPage'),
+})
+
+/** The inbox, where everybody starts, and every note that was sent. */
+export const inboxRoutes = [inbox, notes] as const

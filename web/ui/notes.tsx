@@ -4,17 +4,20 @@ import { type Note, noteRoutes } from '#contract/notes.ts'
 import { ask, refresh, useAsk } from './api.ts'
 import { Basis } from './basis.tsx'
 import { minuteOf, totalOf } from './dates.ts'
-import { useGo } from './go.ts'
+import { Inside } from './inside.tsx'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
+import { useSending } from './sending.ts'
 import './notes.css'
 
-/** The notes to the own organisation that nobody has read yet, the newest five and on demand those before them; nothing when there are none. */
+/** The notes to the own organisation that nobody has read yet, the newest five and on demand those before them, and the way to those that were read. */
 export function Notes() {
   const { w } = useWords()
   const [isMore, setMore] = useState(false)
   const notes = useAsk(noteRoutes.listNotes, { query: { unread: 'yes', limit: 5 } })
-  if (!notes.data || notes.data.items.length === 0) return null
+  const readBefore = <Inside href="/desk/notes?unread=no">{w({ zh: '已读的提醒', en: 'Notes read before' })}</Inside>
+  if (!notes.data) return null
+  if (notes.data.items.length === 0) return <p className="notes-read">{readBefore}</p>
   const { total, isCapped, items } = notes.data
   const more = totalOf({ total: total - items.length, isCapped })
   return (
@@ -32,6 +35,7 @@ export function Notes() {
             </Button>
           </li>
         ))}
+      <li className="notes-read">{readBefore}</li>
     </ul>
   )
 }
@@ -61,35 +65,31 @@ function Earlier({ shown }: { shown: number }) {
 
 function NoteLine({ note }: { note: Note }) {
   const { w } = useWords()
-  const go = useGo()
-  const [error, setError] = useState<unknown>(null)
-  const read = async () => {
-    setError(null)
-    try {
-      await ask(noteRoutes.readNote, { params: { id: note.id } })
-      await refresh('/api/notes')
-    } catch (e) {
-      setError(e)
-    }
-  }
   return (
     <li>
-      <a
-        href={note.href}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
-          event.preventDefault()
-          go(note.href)
-        }}
-      >
-        {w(note.words)}
-      </a>
+      <Inside href={note.href}>{w(note.words)}</Inside>
       <Basis of={note.basis} />
       <small className="quiet number">{minuteOf(note.at)}</small>
-      <Button size="small" aria-label={w({ zh: `已阅：${note.words.zh}`, en: `Read: ${note.words.en}` })} onClick={() => void read()}>
+      <ReadButton note={note} />
+    </li>
+  )
+}
+
+/** Marks a note as read; it is found again among those that were. */
+export function ReadButton({ note }: { note: Note }) {
+  const { w } = useWords()
+  const { isBusy, error, send } = useSending()
+  const read = () =>
+    void send(async () => {
+      await ask(noteRoutes.readNote, { params: { id: note.id } })
+      await refresh('/api/notes')
+    })
+  return (
+    <>
+      <Button size="small" loading={isBusy} aria-label={w({ zh: `已阅：${note.words.zh}`, en: `Read: ${note.words.en}` })} onClick={read}>
         {w({ zh: '已阅', en: 'Read' })}
       </Button>
       {error !== null && <ProblemNote error={error} />}
-    </li>
+    </>
   )
 }
