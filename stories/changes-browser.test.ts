@@ -86,7 +86,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await points.getByText('该资产另有登记在办').waitFor()
     await points.getByRole('link', { name: number }).click()
     await page.waitForURL(`**/desk/cases/${other}`)
-    await city.act('叶受理', id, 'withdraw')
+    await city.act('叶受理', id, 'withdraw', { explanation: '持有单位已经申请注销，不另行更正。' })
     await city.act(ofTransport[0], other, 'withdraw')
   })
 

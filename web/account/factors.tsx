@@ -84,70 +84,97 @@ function Kept({
           await refresh('/api/factors', '/api/session')
         }),
     })
-  const hasAny = factors.codeSince !== null || factors.passkeys.length > 0
   return (
     <>
       <h3 className="small-head">{w({ zh: '动态验证码', en: 'One-time codes' })}</h3>
       {factors.codeSince ? (
-        <p className="row">
-          <span>{w({ zh: `已启用，自 ${dayOf(factors.codeSince)}`, en: `In use since ${dayOf(factors.codeSince)}` })}</span>
-          <Button
-            size="small"
-            danger
-            loading={isBusy}
-            onClick={() => change(w({ zh: '停用动态验证码？', en: 'Remove one-time codes?' }), () => ask(identityRoutes.removeCode))}
-          >
-            {w({ zh: '停用动态验证码', en: 'Remove' })}
-          </Button>
-        </p>
+        <CodeInUse since={factors.codeSince} isBusy={isBusy} onChange={change} />
       ) : (
         <CodeEnrolment onEnrolled={(enrolled) => void onEnrolled(enrolled)} />
       )}
       <h3 className="small-head">{w({ zh: '通行密钥', en: 'Passkeys' })}</h3>
       {factors.passkeys.length > 0 && (
         <ul className="plain account-list">
-          {factors.passkeys.map(({ id, name, addedAt, usedAt }) => (
-            <li key={id}>
-              <strong>{name}</strong>
-              <span className="quiet number">
-                {w({ zh: `添加于 ${dayOf(addedAt)}`, en: `added ${dayOf(addedAt)}` })}
-                {usedAt && w({ zh: `，上次使用 ${minuteOf(usedAt)}`, en: `, last used ${minuteOf(usedAt)}` })}
-              </span>
-              <Button
-                size="small"
-                danger
-                loading={isBusy}
-                aria-label={w({ zh: `移除通行密钥：${name}`, en: `Remove the passkey ${name}` })}
-                onClick={() =>
-                  change(w({ zh: `移除通行密钥“${name}”？`, en: `Remove the passkey “${name}”?` }), () =>
-                    ask(identityRoutes.removePasskey, { params: { id } }),
-                  )
-                }
-              >
-                {w({ zh: '移除', en: 'Remove' })}
-              </Button>
-            </li>
+          {factors.passkeys.map((passkey) => (
+            <PasskeyLine key={passkey.id} passkey={passkey} isBusy={isBusy} onChange={change} />
           ))}
         </ul>
       )}
       <PasskeyEnrolment onEnrolled={(enrolled) => void onEnrolled(enrolled)} />
       {error !== null && <ProblemNote error={error} />}
-      {hasAny && (
-        <p className="row">
-          <span>{w({ zh: `恢复码还有 ${factors.recoveryLeft} 个可用`, en: `${factors.recoveryLeft} recovery codes left` })}</span>
-          <Button
-            size="small"
-            loading={isBusy}
-            onClick={() =>
-              change(w({ zh: '重新生成恢复码？以前的全部作废。', en: 'Make new recovery codes? Those before are void.' }), async () =>
-                onCodes((await ask(identityRoutes.makeRecoveryCodes)).recovery),
-              )
-            }
-          >
-            {w({ zh: '重新生成恢复码', en: 'Make new ones' })}
-          </Button>
-        </p>
+      {(factors.codeSince !== null || factors.passkeys.length > 0) && (
+        <RecoveryLeft left={factors.recoveryLeft} isBusy={isBusy} onChange={change} onCodes={onCodes} />
       )}
     </>
+  )
+}
+
+type ChangeProps = { isBusy: boolean; onChange: (question: string, work: () => Promise<unknown>) => void }
+
+function CodeInUse({ since, isBusy, onChange }: ChangeProps & { since: string }) {
+  const { w } = useWords()
+  return (
+    <p className="row">
+      <span>{w({ zh: `已启用，自 ${dayOf(since)}`, en: `In use since ${dayOf(since)}` })}</span>
+      <Button
+        size="small"
+        danger
+        loading={isBusy}
+        onClick={() => onChange(w({ zh: '停用动态验证码？', en: 'Remove one-time codes?' }), () => ask(identityRoutes.removeCode))}
+      >
+        {w({ zh: '停用动态验证码', en: 'Remove' })}
+      </Button>
+    </p>
+  )
+}
+
+function PasskeyLine({
+  passkey: { id, name, addedAt, usedAt },
+  isBusy,
+  onChange,
+}: ChangeProps & { passkey: FactorsOfMine['passkeys'][number] }) {
+  const { w } = useWords()
+  return (
+    <li>
+      <strong>{name}</strong>
+      <span className="quiet number">
+        {w({ zh: `添加于 ${dayOf(addedAt)}`, en: `added ${dayOf(addedAt)}` })}
+        {usedAt && w({ zh: `，上次使用 ${minuteOf(usedAt)}`, en: `, last used ${minuteOf(usedAt)}` })}
+      </span>
+      <Button
+        size="small"
+        danger
+        loading={isBusy}
+        aria-label={w({ zh: `移除通行密钥：${name}`, en: `Remove the passkey ${name}` })}
+        onClick={() =>
+          onChange(w({ zh: `移除通行密钥“${name}”？`, en: `Remove the passkey “${name}”?` }), () =>
+            ask(identityRoutes.removePasskey, { params: { id } }),
+          )
+        }
+      >
+        {w({ zh: '移除', en: 'Remove' })}
+      </Button>
+    </li>
+  )
+}
+
+/** How many recovery codes are left, and making new ones. */
+function RecoveryLeft({ left, isBusy, onChange, onCodes }: ChangeProps & { left: number; onCodes: (codes: readonly string[]) => void }) {
+  const { w } = useWords()
+  return (
+    <p className="row">
+      <span>{w({ zh: `恢复码还有 ${left} 个可用`, en: `${left} recovery codes left` })}</span>
+      <Button
+        size="small"
+        loading={isBusy}
+        onClick={() =>
+          onChange(w({ zh: '重新生成恢复码？以前的全部作废。', en: 'Make new recovery codes? Those before are void.' }), async () =>
+            onCodes((await ask(identityRoutes.makeRecoveryCodes)).recovery),
+          )
+        }
+      >
+        {w({ zh: '重新生成恢复码', en: 'Make new ones' })}
+      </Button>
+    </p>
   )
 }

@@ -26,15 +26,20 @@ export function stationsOf(view: Seen): Station[] {
   const place = at === null ? -1 : line.indexOf(at)
   const resting = place >= 0 ? place : lastIndex(line, view)
   const isOpenEnded = procedure.subject === 'case' && view.ending === null
+  const reached = view.ending ? 'done' : 'now'
+  const stateOf = (id: string, i: number): Station['state'] => {
+    if (i < resting) return wasLeft(view, id) ? 'done' : 'skipped'
+    return i === place ? reached : 'later'
+  }
   const stations = line.map((id, i): Station => ({
     id,
     title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id),
-    state: i < resting ? (wasLeft(view, id) ? 'done' : 'skipped') : i === place ? (view.ending ? 'done' : 'now') : 'later',
+    state: stateOf(id, i),
     by: i < resting ? closedBy(view, id) : '',
     isAside: false,
   }))
   if (at === null || place >= 0) return stations
-  const aside: Station = { id: at, title: titleOf(view.procedure, at), state: view.ending ? 'done' : 'now', by: '', isAside: true }
+  const aside: Station = { id: at, title: titleOf(view.procedure, at), state: reached, by: '', isAside: true }
   return view.ending ? [...stations.slice(0, resting + 1), aside] : [...stations.slice(0, resting), aside, ...stations.slice(resting)]
 }
 

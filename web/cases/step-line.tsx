@@ -1,16 +1,19 @@
 import type { CaseView } from '#contract/cases.ts'
 import { useWords } from '../ui/language.tsx'
-import { stationsOf } from './stations.ts'
+import { type Station, stationsOf } from './stations.ts'
+
+const states = {
+  done: { zh: '已完成', en: 'done' },
+  skipped: { zh: '未经过', en: 'not gone through' },
+  now: { zh: '当前', en: 'now' },
+  later: { zh: '尚未到', en: 'later' },
+}
+/** The mark of a step; those still to come have their number. */
+const marks: { readonly [state in Station['state']]?: string } = { done: '✓', now: '●', skipped: '–' }
 
 /** The line of steps at the top: done and by whom, the current one, what is still to come. */
 export function StepLine({ view }: { view: CaseView }) {
   const { w } = useWords()
-  const states = {
-    done: { zh: '已完成', en: 'done' },
-    skipped: { zh: '未经过', en: 'not gone through' },
-    now: { zh: '当前', en: 'now' },
-    later: { zh: '尚未到', en: 'later' },
-  }
   return (
     <div className="steps-place" role="region" tabIndex={0} aria-label={w({ zh: '办理环节', en: 'Steps' })}>
       <ol className="steps">
@@ -21,7 +24,7 @@ export function StepLine({ view }: { view: CaseView }) {
             {...(station.state === 'now' ? { 'aria-current': 'step' as const } : {})}
           >
             <span className="step-mark" aria-hidden="true">
-              {station.state === 'done' ? '✓' : station.state === 'now' ? '●' : station.state === 'skipped' ? '–' : i + 1}
+              {marks[station.state] ?? i + 1}
             </span>
             <span>
               {w(station.title)}

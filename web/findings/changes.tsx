@@ -72,19 +72,7 @@ export function Changes({ view }: { view: FindingView }) {
             {w({ zh: '打开', en: 'open' })}
           </Link>
         </span>
-        <span>
-          {urgent.length > 0
-            ? w({
-                zh: `${count(urgent.length)} 处需关注，共 ${count(real.length)} 处变化`,
-                en: `${count(urgent.length)} to look at of ${count(real.length)} changes`,
-              })
-            : real.length > 0
-              ? w({
-                  zh: `没有需关注的变化；另有 ${count(real.length)} 处小变化`,
-                  en: `Nothing to look at; ${count(real.length)} small changes`,
-                })
-              : w({ zh: '没有变化', en: 'Nothing changed' })}
-        </span>
+        <span>{w(sumOf(urgent.length, real.length))}</span>
         {real.length > urgent.length && (
           <Button size="small" aria-pressed={isAll} onClick={() => setAll(!isAll)}>
             {isAll ? w({ zh: '只看需关注的', en: 'Only those to look at' }) : w({ zh: '看全部变化', en: 'All changes' })}
@@ -147,4 +135,11 @@ function Beside({ view, previousId }: { view: FindingView; previousId: string })
       )}
     </Loaded>
   )
+}
+
+/** How many changes there are, and how many of them are to be looked at. */
+function sumOf(urgent: number, all: number): Words {
+  if (all === 0) return { zh: '没有变化', en: 'Nothing changed' }
+  if (urgent === 0) return { zh: `没有需关注的变化；另有 ${count(all)} 处小变化`, en: `Nothing to look at; ${count(all)} small changes` }
+  return { zh: `${count(urgent)} 处需关注，共 ${count(all)} 处变化`, en: `${count(urgent)} to look at of ${count(all)} changes` }
 }

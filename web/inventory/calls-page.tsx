@@ -5,6 +5,7 @@ import { exportRoutes } from '#contract/exports.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { sectorWords } from '#contract/sector-words.ts'
 import { everySector } from '#law/inventory-states.ts'
+import type { Words } from '#law/words.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count, dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -43,20 +44,7 @@ export function CallsPage() {
           <YearFilter year={search.year} onChange={(year) => void navigate({ to: '/inventory/calls', search: year ? { year } : {} })} />
         }
         excel={{ path: exportRoutes.roundCallsExcel.path, query }}
-        empty={
-          <Nothing start={start}>
-            {w(
-              search.year
-                ? { zh: `${search.year} 年没有布置盘点。`, en: `No round called in ${search.year}.` }
-                : mayCall
-                  ? {
-                      zh: '还没有布置过盘点；布置后，平台为每个被布置的单位开办盘点并带入方案。',
-                      en: 'No round called yet; a call opens a round for every unit it names, with the plan filled in.',
-                    }
-                  : { zh: '布置的盘点会出现在这里。', en: 'Called rounds appear here.' },
-            )}
-          </Nothing>
-        }
+        empty={<Nothing start={start}>{w(noCalls(search.year, mayCall))}</Nothing>}
       />
       {mayCall && search.write === 'yes' && <CallForm onClose={() => void navigate({ to: '/inventory/calls', search: query })} />}
     </Page>
@@ -119,4 +107,14 @@ function useCallColumns(): Columns<RoundCall> {
     ],
     [w],
   )
+}
+
+/** Why no call is listed: none in the year chosen, or none at all yet. */
+function noCalls(year: number | undefined, mayCall: boolean): Words {
+  if (year) return { zh: `${year} 年没有布置盘点。`, en: `No round called in ${year}.` }
+  if (!mayCall) return { zh: '布置的盘点会出现在这里。', en: 'Called rounds appear here.' }
+  return {
+    zh: '还没有布置过盘点；布置后，平台为每个被布置的单位开办盘点并带入方案。',
+    en: 'No round called yet; a call opens a round for every unit it names, with the plan filled in.',
+  }
 }

@@ -38,16 +38,14 @@ export function Decide({
   const isUnsaid = knownAs !== null && (answer === null || (asksNote && [...note.trim()].length < 5))
   const missing = keeps ? 0 : open.length
   const isUnseen = !keeps && assumed.length > 0 && !isSeen
+  const before = whatFirst({ missing, isUnsaid, keeps, isUnseen })
+  const versionOf = knownAs && answer === 'same' ? knownAs.assetId : null
+  const decide = () => (keeps ? desk.keep(note.trim()) : desk.confirm(isSeen ? [...assumed] : [], knownAs ? versionOf : undefined))
   const confirm = async () => {
     if (missing > 0) return onIncomplete()
     if (isUnsaid || isUnseen) return
     setBusy(true)
-    if (
-      !(await (keeps
-        ? desk.keep(note.trim())
-        : desk.confirm(isSeen ? [...assumed] : [], knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null)))
-    )
-      setBusy(false)
+    if (!(await decide())) setBusy(false)
   }
   return (
     <div className="decide">
@@ -86,18 +84,7 @@ export function Decide({
       </Button>
       {!knownAs?.whyNotKeep && <NameAssetButton desk={desk} />}
       <SetAsideButton desk={desk} />
-      {missing > 0 ? (
-        <span className="quiet">{w({ zh: `填完 ${missing} 处后可以确认`, en: `${missing} to fill in before it can be confirmed` })}</span>
-      ) : (
-        isUnsaid && (
-          <span className="quiet">
-            {keeps ? w({ zh: '先说明理由', en: 'Say why first' }) : w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}
-          </span>
-        )
-      )}
-      {missing === 0 && !isUnsaid && isUnseen && (
-        <span className="quiet">{w({ zh: '先核对推定的内容并勾选', en: 'Check what was assumed and tick it first' })}</span>
-      )}
+      {before && <span className="quiet">{w(before)}</span>}
     </div>
   )
 }
@@ -107,12 +94,20 @@ const assumedWords: { readonly [id in FindingView['assumed'][number]]: Words } =
   industry: { zh: '行业', en: 'industry' },
 }
 
-const confirmWords = (answer: Answer | null) =>
-  answer === 'same'
-    ? { zh: '确认为新版本', en: 'Confirm as a new version' }
-    : answer === 'keep'
-      ? { zh: '确认资产不变', en: 'Keep the asset as it is' }
-      : { zh: '确认建卡', en: 'Confirm the card' }
+/** What is to be done before the finding can be decided; null when nothing. */
+function whatFirst(is: { missing: number; isUnsaid: boolean; keeps: boolean; isUnseen: boolean }): Words | null {
+  if (is.missing > 0) return { zh: `填完 ${is.missing} 处后可以确认`, en: `${is.missing} to fill in before it can be confirmed` }
+  if (is.isUnsaid && is.keeps) return { zh: '先说明理由', en: 'Say why first' }
+  if (is.isUnsaid) return { zh: '先说明是哪一项资产', en: 'Say first which asset it is' }
+  if (is.isUnseen) return { zh: '先核对推定的内容并勾选', en: 'Check what was assumed and tick it first' }
+  return null
+}
+
+function confirmWords(answer: Answer | null): Words {
+  if (answer === 'same') return { zh: '确认为新版本', en: 'Confirm as a new version' }
+  if (answer === 'keep') return { zh: '确认资产不变', en: 'Keep the asset as it is' }
+  return { zh: '确认建卡', en: 'Confirm the card' }
+}
 
 function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: Answer | null; onAnswer: (answer: Answer) => void }) {
   const { w } = useWords()

@@ -3,6 +3,7 @@ import { Checkbox, Select } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type FindingLine, inventoryRoutes } from '#contract/inventory.ts'
+import type { Words } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { refresh } from '../ui/api.ts'
 import { findingStates } from '../ui/asset-words.ts'
@@ -67,20 +68,7 @@ export function FindingList({ roundId, search, isGoing, mayConfirm, onSearch }: 
           path: exportRoutes.findingsExcel.path.replace(':id', roundId),
           query: present({ state: search.state, q: search.q, attention: search.attention }),
         }}
-        empty={
-          <Nothing>
-            {w(
-              search.q || search.state || search.attention
-                ? { zh: '没有符合筛选条件的结果。', en: 'Nothing matches the filter.' }
-                : isGoing
-                  ? { zh: '正在扫描，结果随后出现。', en: 'Scanning; findings follow.' }
-                  : {
-                      zh: '添加数据源后，扫描结果会出现在这里，逐项确认为信息卡。',
-                      en: 'Add a source; its findings appear here to be confirmed as cards.',
-                    },
-            )}
-          </Nothing>
-        }
+        empty={<Nothing>{w(noFindings({ isFiltered: Boolean(search.q || search.state || search.attention), isGoing }))}</Nothing>}
       />
     </section>
   )
@@ -170,4 +158,13 @@ function useFindingColumns(): Columns<FindingLine> {
     ],
     [w],
   )
+}
+
+function noFindings({ isFiltered, isGoing }: { isFiltered: boolean; isGoing: boolean }): Words {
+  if (isFiltered) return { zh: '没有符合筛选条件的结果。', en: 'Nothing matches the filter.' }
+  if (isGoing) return { zh: '正在扫描，结果随后出现。', en: 'Scanning; findings follow.' }
+  return {
+    zh: '添加数据源后，扫描结果会出现在这里，逐项确认为信息卡。',
+    en: 'Add a source; its findings appear here to be confirmed as cards.',
+  }
 }

@@ -162,13 +162,14 @@ function SameLine({ view, outcome }: { view: Same; outcome: Outcome | undefined 
           })}
         </small>
       </span>
-      {outcome === 'done' ? (
-        <Status tone="done">{w({ zh: '已确认', en: 'Confirmed' })}</Status>
-      ) : outcome === 'going' ? (
-        <Status tone="going">{w({ zh: '正在确认', en: 'Confirming' })}</Status>
-      ) : (
-        outcome && <ProblemNote error={outcome.error} />
-      )}
+      {outcome && <OutcomeOf outcome={outcome} />}
     </li>
   )
+}
+
+function OutcomeOf({ outcome }: { outcome: Outcome }) {
+  const { w } = useWords()
+  if (outcome === 'done') return <Status tone="done">{w({ zh: '已确认', en: 'Confirmed' })}</Status>
+  if (outcome === 'going') return <Status tone="going">{w({ zh: '正在确认', en: 'Confirming' })}</Status>
+  return <ProblemNote error={outcome.error} />
 }

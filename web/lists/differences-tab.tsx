@@ -25,43 +25,7 @@ export function DifferencesTab({ list }: { list: SectorListView }) {
   const earlier = (published.data?.items ?? []).filter((each) => each.edition !== null && each.edition < (list.edition ?? Infinity))
   const from = chosen ?? list.previousId
   const query = from === null ? {} : { from }
-  const columns = useMemo(
-    (): Columns<ListDifference> => [
-      {
-        title: w({ zh: '差异', en: 'Difference' }),
-        key: 'what',
-        width: 90,
-        render: (_, row) => <Status tone={differenceWords[row.what].tone}>{w(differenceWords[row.what].words)}</Status>,
-      },
-      {
-        title: w({ zh: '名称', en: 'Name' }),
-        key: 'name',
-        render: (_, row) => (
-          <span className="wide-cell">
-            <Link to="/assets/$id" params={{ id: row.assetId }}>
-              {row.name}
-            </Link>
-            <small>{row.holderName}</small>
-          </span>
-        ),
-      },
-      {
-        title: w({ zh: '得分', en: 'Score' }),
-        key: 'score',
-        width: 120,
-        className: 'number',
-        render: (_, row) => arrow(row.before, row.after),
-      },
-      {
-        title: w({ zh: '级别', en: 'Grade' }),
-        key: 'grade',
-        width: 120,
-        className: 'number',
-        render: (_, row) => arrow(row.gradeBefore, row.gradeAfter),
-      },
-    ],
-    [w],
-  )
+  const columns = useDifferenceColumns()
   return (
     <>
       {from === null && <p>{w({ zh: '这是第一版，全部条目都是新增。', en: 'The first edition: every entry is new.' })}</p>}
@@ -107,5 +71,46 @@ export function DifferencesTab({ list }: { list: SectorListView }) {
         }
       />
     </>
+  )
+}
+
+function useDifferenceColumns(): Columns<ListDifference> {
+  const { w } = useWords()
+  return useMemo(
+    () => [
+      {
+        title: w({ zh: '差异', en: 'Difference' }),
+        key: 'what',
+        width: 90,
+        render: (_, row) => <Status tone={differenceWords[row.what].tone}>{w(differenceWords[row.what].words)}</Status>,
+      },
+      {
+        title: w({ zh: '名称', en: 'Name' }),
+        key: 'name',
+        render: (_, row) => (
+          <span className="wide-cell">
+            <Link to="/assets/$id" params={{ id: row.assetId }}>
+              {row.name}
+            </Link>
+            <small>{row.holderName}</small>
+          </span>
+        ),
+      },
+      {
+        title: w({ zh: '得分', en: 'Score' }),
+        key: 'score',
+        width: 120,
+        className: 'number',
+        render: (_, row) => arrow(row.before, row.after),
+      },
+      {
+        title: w({ zh: '级别', en: 'Grade' }),
+        key: 'grade',
+        width: 120,
+        className: 'number',
+        render: (_, row) => arrow(row.gradeBefore, row.gradeAfter),
+      },
+    ],
+    [w],
   )
 }

@@ -3,7 +3,7 @@ import { incidentClocks } from '#law/incidents.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
-import { Status } from '../ui/status.tsx'
+import { Status, type Tone } from '../ui/status.tsx'
 import { lasting } from './lasting.ts'
 
 /** One reporting clock drawn: how much of its time is used, when it was met, or that it ran out. */
@@ -15,14 +15,10 @@ export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]
   const isLate = until > due
   const { title, choice } = incidentClocks[clock.clock]
   const span = lasting(Math.abs(until - due))
-  const state = clock.metAt
-    ? isLate
-      ? { zh: `逾期 ${span.zh}报告`, en: `told ${span.en} late` }
-      : { zh: '按时报告', en: 'told in time' }
-    : isLate
-      ? { zh: `已逾期 ${span.zh}`, en: `${span.en} late` }
-      : { zh: `还有 ${span.zh}`, en: `${span.en} left` }
-  const tone = isLate ? 'bad' : clock.metAt ? 'done' : used > 0.75 ? 'care' : 'going'
+  const running = isLate ? { zh: `已逾期 ${span.zh}`, en: `${span.en} late` } : { zh: `还有 ${span.zh}`, en: `${span.en} left` }
+  const met = isLate ? { zh: `逾期 ${span.zh}报告`, en: `told ${span.en} late` } : { zh: '按时报告', en: 'told in time' }
+  const state = clock.metAt ? met : running
+  const tone = toneOf({ isLate, isMet: clock.metAt !== null, used })
   return (
     <li className="clock">
       <div className="clock-head">
@@ -47,4 +43,11 @@ export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]
       </small>
     </li>
   )
+}
+
+/** Red once it is late, also when it was met; yellow in its last quarter. */
+function toneOf({ isLate, isMet, used }: { isLate: boolean; isMet: boolean; used: number }): Tone {
+  if (isLate) return 'bad'
+  if (isMet) return 'done'
+  return used > 0.75 ? 'care' : 'going'
 }

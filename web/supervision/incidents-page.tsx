@@ -3,7 +3,8 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type IncidentLine, incidentRoutes } from '#contract/supervision-incidents.ts'
-import { incidentClocks, incidentKinds, incidentLevels } from '#law/incidents.ts'
+import { incidentClocks, incidentKinds, type IncidentLevel, incidentLevels } from '#law/incidents.ts'
+import type { Words } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
@@ -13,7 +14,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { Status } from '../ui/status.tsx'
+import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { IncidentsSearch } from './routes.tsx'
@@ -23,6 +24,8 @@ const states = {
   closed: { zh: '已办结', en: 'Closed' },
   late: { zh: '有逾期时限', en: 'With a clock that ran out' },
 } as const
+
+const levelTones: { readonly [L in IncidentLevel]: Tone } = { ordinary: 'plain', larger: 'care', major: 'bad', grave: 'bad' }
 
 /** The register of incidents: what happened, how grave, and which clock runs out next. */
 export function IncidentsPage() {
@@ -95,11 +98,7 @@ function useIncidentColumns(): Columns<IncidentLine> {
         title: w({ zh: '级别', en: 'Level' }),
         key: 'level',
         width: 110,
-        render: (_, row) => (
-          <Status tone={row.level === 'ordinary' ? 'plain' : row.level === 'larger' ? 'care' : 'bad'}>
-            {w(incidentLevels[row.level])}
-          </Status>
-        ),
+        render: (_, row) => <Status tone={levelTones[row.level]}>{w(incidentLevels[row.level])}</Status>,
       },
       {
         title: w({ zh: '发现', en: 'Discovered' }),
@@ -128,21 +127,19 @@ function useIncidentColumns(): Columns<IncidentLine> {
         title: w({ zh: '状态', en: 'State' }),
         key: 'state',
         width: 120,
-        render: (_, row) => (
-          <Status tone={row.late > 0 ? 'bad' : row.closedAt ? 'done' : 'going'}>
-            {w(
-              row.late > 0
-                ? { zh: `逾期 ${row.late}`, en: `${row.late} late` }
-                : row.closedAt
-                  ? states.closed
-                  : row.endedAt
-                    ? { zh: '待总结', en: 'To be summed up' }
-                    : { zh: '处置中', en: 'Being dealt with' },
-            )}
-          </Status>
-        ),
+        render: (_, row) => {
+          const { tone, words } = standingOf(row)
+          return <Status tone={tone}>{w(words)}</Status>
+        },
       },
     ],
     [w],
   )
+}
+
+/** Where an incident stands: late before all else, then closed, or how far its handling is. */
+function standingOf({ late, closedAt, endedAt }: IncidentLine): { tone: Tone; words: Words } {
+  if (late > 0) return { tone: 'bad', words: { zh: `逾期 ${late}`, en: `${late} late` } }
+  if (closedAt) return { tone: 'done', words: states.closed }
+  return { tone: 'going', words: endedAt ? { zh: '待总结', en: 'To be summed up' } : { zh: '处置中', en: 'Being dealt with' } }
 }

@@ -5,6 +5,7 @@ import { exportRoutes } from '#contract/exports.ts'
 import { type ReportDuty, reportRoutes } from '#contract/supervision-reports.ts'
 import { sectorWords } from '#contract/sector-words.ts'
 import { reportFigures, reportStates } from '#law/reports.ts'
+import type { Words } from '#law/words.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -14,7 +15,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { Status } from '../ui/status.tsx'
+import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { ReportsSearch } from './routes.tsx'
@@ -95,11 +96,10 @@ function useReportColumns(): Columns<ReportDuty> {
         title: w({ zh: '状态', en: 'State' }),
         key: 'state',
         width: 120,
-        render: (_, row) => (
-          <Status tone={row.state === 'received' ? 'done' : row.isOverdue ? 'bad' : row.state === 'under-way' ? 'going' : 'plain'}>
-            {w(row.state !== 'received' && row.isOverdue ? states.overdue : reportStates[row.state])}
-          </Status>
-        ),
+        render: (_, row) => {
+          const { tone, words } = standingOf(row)
+          return <Status tone={tone}>{w(words)}</Status>
+        },
       },
       { title: w({ zh: '期限', en: 'Due' }), key: 'due', width: 120, className: 'number', render: (_, row) => row.dueOn },
       {
@@ -128,4 +128,11 @@ function useReportColumns(): Columns<ReportDuty> {
     ],
     [w],
   )
+}
+
+/** Where a report stands: received, or overdue before all else. */
+function standingOf({ state, isOverdue }: ReportDuty): { tone: Tone; words: Words } {
+  if (state === 'received') return { tone: 'done', words: reportStates[state] }
+  if (isOverdue) return { tone: 'bad', words: states.overdue }
+  return { tone: state === 'under-way' ? 'going' : 'plain', words: reportStates[state] }
 }

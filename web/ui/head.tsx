@@ -73,6 +73,11 @@ const pastIsPlayed = { zh: '演示正在重演往事', en: 'the past is being pl
 
 function ClockButton({ today, offsetMs, onOpen }: { today: string; offsetMs: number; onOpen: () => void }) {
   const { w, language } = useWords()
+  const standing = () => {
+    if (offsetMs < 0) return w(pastIsPlayed)
+    if (offsetMs === 0) return w({ zh: '演示时钟', en: 'demonstration clock' })
+    return `${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}`
+  }
   return (
     <button
       type="button"
@@ -81,7 +86,7 @@ function ClockButton({ today, offsetMs, onOpen }: { today: string; offsetMs: num
       aria-haspopup="dialog"
     >
       {today}
-      <span className="head-long">{` · ${offsetMs < 0 ? w(pastIsPlayed) : offsetMs > 0 ? `${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}` : w({ zh: '演示时钟', en: 'demonstration clock' })}`}</span>
+      <span className="head-long">{` · ${standing()}`}</span>
     </button>
   )
 }

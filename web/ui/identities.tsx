@@ -1,6 +1,6 @@
 import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
-import { sessionRoutes } from '#contract/session.ts'
+import { type Session, sessionRoutes } from '#contract/session.ts'
 import { isAdministrator, parties, type Party } from '#law/parties.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { ask, useAsk } from './api.ts'
@@ -16,9 +16,7 @@ export function Identities({ onClose }: { onClose: () => void }) {
   const { w } = useWords()
   const session = useSession()
   const navigate = useNavigate()
-  const [sought, setSought] = useState('')
   const [error, setError] = useState<unknown>(null)
-  const demo = useAsk(sessionRoutes.demoPeople, undefined, { enabled: session?.isDemonstration === true })
   const become = async (work: () => Promise<Parameters<typeof becomeSession>[0]>) => {
     try {
       await becomeSession(await work())
@@ -49,17 +47,11 @@ export function Identities({ onClose }: { onClose: () => void }) {
       <ul className="people">
         {session?.posts.map((post) => (
           <li key={post.id}>
-            <button
-              type="button"
-              aria-pressed={post.id === session.post?.id}
-              onClick={() => void become(() => ask(sessionRoutes.switchPost, { body: { postId: post.id } }))}
-            >
-              <strong>{post.organisationName}</strong>
-              <small>
-                {w(parties[post.role as Party]?.title ?? { zh: post.role, en: post.role })}
-                {post.title && ` · ${post.title}`}
-              </small>
-            </button>
+            <PostButton
+              post={post}
+              isCurrent={post.id === session.post?.id}
+              onChoose={() => void become(() => ask(sessionRoutes.switchPost, { body: { postId: post.id } }))}
+            />
           </li>
         ))}
       </ul>
@@ -83,30 +75,51 @@ export function Identities({ onClose }: { onClose: () => void }) {
         </p>
       )}
       {session?.isDemonstration && (
-        <>
-          <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>
-          <p className="quiet">
-            {w({
-              zh: '在演示城市，切换身份即视为通过第二因素验证；正式运行须真正验证。',
-              en: 'In the demonstration city becoming a person stands for the second factor, which is asked for outside it.',
-            })}{' '}
-            <Basis of="choice:second-factor" />
-          </p>
-          <Input
-            allowClear
-            value={sought}
-            onChange={(e) => setSought(e.target.value)}
-            placeholder={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })}
-            aria-label={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })}
-          />
-          <People
-            people={demo.data?.people ?? []}
-            sought={sought}
-            current={session.post?.id}
-            onChoose={(postId) => void become(() => ask(sessionRoutes.demoBecome, { body: { postId } }))}
-          />
-        </>
+        <Demonstrated
+          current={session.post?.id}
+          onChoose={(postId) => void become(() => ask(sessionRoutes.demoBecome, { body: { postId } }))}
+        />
       )}
     </Drawer>
+  )
+}
+
+function PostButton({ post, isCurrent, onChoose }: { post: Session['posts'][number]; isCurrent: boolean; onChoose: () => void }) {
+  const { w } = useWords()
+  return (
+    <button type="button" aria-pressed={isCurrent} onClick={onChoose}>
+      <strong>{post.organisationName}</strong>
+      <small>
+        {w(parties[post.role as Party]?.title ?? { zh: post.role, en: post.role })}
+        {post.title && ` · ${post.title}`}
+      </small>
+    </button>
+  )
+}
+
+/** Everybody of the demonstration city, to become one of them. */
+function Demonstrated({ current, onChoose }: { current: string | undefined; onChoose: (postId: string) => void }) {
+  const { w } = useWords()
+  const [sought, setSought] = useState('')
+  const demo = useAsk(sessionRoutes.demoPeople)
+  return (
+    <>
+      <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>
+      <p className="quiet">
+        {w({
+          zh: '在演示城市，切换身份即视为通过第二因素验证；正式运行须真正验证。',
+          en: 'In the demonstration city becoming a person stands for the second factor, which is asked for outside it.',
+        })}{' '}
+        <Basis of="choice:second-factor" />
+      </p>
+      <Input
+        allowClear
+        value={sought}
+        onChange={(e) => setSought(e.target.value)}
+        placeholder={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })}
+        aria-label={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })}
+      />
+      <People people={demo.data?.people ?? []} sought={sought} current={current} onChoose={onChoose} />
+    </>
   )
 }
