@@ -7,6 +7,7 @@ import { useAsk } from '../ui/api.ts'
 import { cardOption, optionWords } from '../ui/asset-words.ts'
 import { Bases, Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
+import { Fact } from '../ui/fact.tsx'
 import { Grade } from '../ui/grade.tsx'
 import { Proposal } from '../ui/grading-proposal.tsx'
 import { Inside } from '../ui/inside.tsx'
@@ -95,69 +96,41 @@ function Decision({ record }: { record: ClassificationRecord }) {
         {isLower && <Status tone="care">{w({ zh: '低于提议', en: 'Below the proposal' })}</Status>}
       </p>
       <dl className="facts facts-wide">
-        <div className="fact">
-          <dt>{w({ zh: '分类', en: 'Class' })}</dt>
-          <dd>
-            {[
-              record.category && w(cardOption('category', record.category)),
-              record.industry && w(cardOption('industry', record.industry)),
-              record.attribute,
-            ]
-              .filter(Boolean)
-              .join(' · ') || '—'}
-          </dd>
-        </div>
+        <Fact of={{ zh: '分类', en: 'Class' }}>
+          {[
+            record.category && w(cardOption('category', record.category)),
+            record.industry && w(cardOption('industry', record.industry)),
+            record.attribute,
+          ]
+            .filter(Boolean)
+            .join(' · ') || '—'}
+        </Fact>
         {record.harmObject && (
-          <div className="fact">
-            <dt>{w({ zh: '危害', en: 'Harm' })}</dt>
-            <dd>
-              {w(optionWords('classification', 'harmObject', record.harmObject))} ·{' '}
-              {w(optionWords('classification', 'harmDegree', record.harmDegree))}
-            </dd>
-          </div>
+          <Fact of={{ zh: '危害', en: 'Harm' }}>
+            {w(optionWords('classification', 'harmObject', record.harmObject))} ·{' '}
+            {w(optionWords('classification', 'harmDegree', record.harmDegree))}
+          </Fact>
         )}
-        <div className="fact">
-          <dt>{w({ zh: '理由', en: 'Reason' })}</dt>
-          <dd>{record.reason}</dd>
-        </div>
+        <Fact of={{ zh: '理由', en: 'Reason' }}>{record.reason}</Fact>
         {record.columns.length > 0 && (
-          <div className="fact">
-            <dt>{w({ zh: '字段更正', en: 'Fields' })}</dt>
-            <dd>
-              {record.columns
-                .map((c) => `${c.column}${w(signs.colon)}${c.before ?? '?'}→${c.after}${w(signs.open)}${c.reason}${w(signs.close)}`)
-                .join(w(signs.semicolon))}
-            </dd>
-          </div>
+          <Fact of={{ zh: '字段更正', en: 'Fields' }}>
+            {record.columns
+              .map((c) => `${c.column}${w(signs.colon)}${c.before ?? '?'}→${c.after}${w(signs.open)}${c.reason}${w(signs.close)}`)
+              .join(w(signs.semicolon))}
+          </Fact>
         )}
-        {record.reportedTo && (
-          <div className="fact">
-            <dt>{w({ zh: '报告', en: 'Reported to' })}</dt>
-            <dd>{record.reportedTo}</dd>
-          </div>
-        )}
-        {record.protection && (
-          <div className="fact">
-            <dt>{w({ zh: '保护措施', en: 'Protection' })}</dt>
-            <dd>{record.protection}</dd>
-          </div>
-        )}
-        <div className="fact">
-          <dt>{w({ zh: '决定／核定', en: 'Decided / approved' })}</dt>
-          <dd>
-            {record.decidedName} <small className="number quiet">{minuteOf(record.decidedAt)}</small> ／ {record.approvedName}{' '}
-            <small className="number quiet">{minuteOf(record.approvedAt)}</small>
-          </dd>
-        </div>
-        <div className="fact">
-          <dt>{w({ zh: '版本', en: 'Edition' })}</dt>
-          <dd className="number">
-            {w({
-              zh: `卡片第 ${record.assetVersion} 版，规则 ${record.ruleVersion}`,
-              en: `card version ${record.assetVersion}, rules ${record.ruleVersion}`,
-            })}
-          </dd>
-        </div>
+        {record.reportedTo && <Fact of={{ zh: '报告', en: 'Reported to' }}>{record.reportedTo}</Fact>}
+        {record.protection && <Fact of={{ zh: '保护措施', en: 'Protection' }}>{record.protection}</Fact>}
+        <Fact of={{ zh: '决定／核定', en: 'Decided / approved' }}>
+          {record.decidedName} <small className="number quiet">{minuteOf(record.decidedAt)}</small> ／ {record.approvedName}{' '}
+          <small className="number quiet">{minuteOf(record.approvedAt)}</small>
+        </Fact>
+        <Fact of={{ zh: '版本', en: 'Edition' }} className="number">
+          {w({
+            zh: `卡片第 ${record.assetVersion} 版，规则 ${record.ruleVersion}`,
+            en: `card version ${record.assetVersion}, rules ${record.ruleVersion}`,
+          })}
+        </Fact>
       </dl>
     </>
   )

@@ -8,6 +8,7 @@ import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { DayInput } from '../ui/day-input.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -100,41 +101,24 @@ function Grounds({ voucher }: { voucher: VoucherView }) {
     <section className="card" aria-labelledby="grounds">
       <h2 id="grounds">{w({ zh: '依据', en: 'Grounds' })}</h2>
       <dl className="facts facts-wide">
-        {way && (
-          <div className="fact">
-            <dt>{w({ zh: '支付或来源', en: 'Paid or financed by' })}</dt>
-            <dd>{w(way)}</dd>
-          </div>
-        )}
+        {way && <Fact of={{ zh: '支付或来源', en: 'Paid or financed by' }}>{w(way)}</Fact>}
         {approval && (
-          <div className="fact">
-            <dt>{w({ zh: '批准文件', en: 'Approval' })}</dt>
-            <dd>
-              {approval.authority} {approval.number} <span className="number">{approval.approvedOn}</span>
-            </dd>
-          </div>
+          <Fact of={{ zh: '批准文件', en: 'Approval' }}>
+            {approval.authority} {approval.number} <span className="number">{approval.approvedOn}</span>
+          </Fact>
         )}
         {life && (
-          <div className="fact">
-            <dt>{w({ zh: '使用年限', en: 'Useful life' })}</dt>
-            <dd>
-              {life.months !== null && w({ zh: `${life.months}个月，`, en: `${several(life.months, 'month')}, ` })}
-              {w(life.ground)}
-              {life.reason && <small>{life.reason}</small>}
-            </dd>
-          </div>
+          <Fact of={{ zh: '使用年限', en: 'Useful life' }}>
+            {life.months !== null && w({ zh: `${life.months}个月，`, en: `${several(life.months, 'month')}, ` })}
+            {w(life.ground)}
+            {life.reason && <small>{life.reason}</small>}
+          </Fact>
         )}
-        {life && (
-          <div className="fact">
-            <dt>{w({ zh: '摊销计入', en: 'Charged to' })}</dt>
-            <dd>{w(life.expense)}</dd>
-          </div>
-        )}
+        {life && <Fact of={{ zh: '摊销计入', en: 'Charged to' }}>{w(life.expense)}</Fact>}
         {conditions.map(({ condition, stated }) => (
-          <div key={condition.en} className="fact">
-            <dt>{w(condition)}</dt>
-            <dd>{stated}</dd>
-          </div>
+          <Fact key={condition.en} of={condition}>
+            {stated}
+          </Fact>
         ))}
       </dl>
       {voucher.documents.length > 0 && (

@@ -62,12 +62,12 @@ function useNoteColumns(): Columns<Note> {
         title: w({ zh: '提醒', en: 'Note' }),
         key: 'words',
         render: (_, row) => (
-          <span className="wide-cell">
+          <span className="note-words">
             <Inside href={row.href}>{w(row.words)}</Inside> <Basis of={row.basis} />
+            <small className="quiet number">{minuteOf(row.at)}</small>
           </span>
         ),
       },
-      { title: w({ zh: '时间', en: 'When' }), key: 'at', width: 150, className: 'number', render: (_, row) => minuteOf(row.at) },
       {
         title: w({ zh: '已阅', en: 'Read' }),
         key: 'read',

@@ -8,6 +8,7 @@ import { AnswersView } from '../ui/answers-view.tsx'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count, sizeOf, totalOf } from '../ui/dates.ts'
+import { Fact } from '../ui/fact.tsx'
 import { useWords } from '../ui/language.tsx'
 import { placeWords } from '../ui/law-words.ts'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -148,18 +149,12 @@ function Plan({ round }: { round: Round }) {
       </summary>
       {round.call && (
         <dl className="facts facts-wide">
-          <div className="fact">
-            <dt>{w({ zh: '布置单位', en: 'Called by' })}</dt>
-            <dd>
-              <Link to="/inventory/calls/$id" params={{ id: round.call.id }}>
-                {round.call.organisationName}
-              </Link>
-            </dd>
-          </div>
-          <div className="fact">
-            <dt>{w(fieldsOf(forms['round-call'])['dutiesAsked']!.label)}</dt>
-            <dd>{round.call.dutiesAsked}</dd>
-          </div>
+          <Fact of={{ zh: '布置单位', en: 'Called by' }}>
+            <Link to="/inventory/calls/$id" params={{ id: round.call.id }}>
+              {round.call.organisationName}
+            </Link>
+          </Fact>
+          <Fact of={fieldsOf(forms['round-call'])['dutiesAsked']!.label}>{round.call.dutiesAsked}</Fact>
         </dl>
       )}
       <AnswersView form="round-plan" answers={round.plan} />

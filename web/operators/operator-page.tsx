@@ -7,6 +7,7 @@ import { organisationKinds } from '#law/parties.ts'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, dayOf } from '../ui/dates.ts'
+import { Fact } from '../ui/fact.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -56,44 +57,30 @@ function Figures({ operator }: { operator: OperatorView }) {
   return (
     <section className="card" aria-label={w({ zh: '概况', en: 'Standing' })}>
       <dl className="facts facts-wide">
-        <div className="fact">
-          <dt>{w({ zh: '在期权限', en: 'Mandates' })}</dt>
-          <dd className="number">{count(operator.mandates)}</dd>
-        </div>
+        <Fact of={{ zh: '在期权限', en: 'Mandates' }} className="number">
+          {count(operator.mandates)}
+        </Fact>
         {operator.suspension && (
-          <div className="fact">
-            <dt>{w({ zh: '暂停运营', en: 'Suspended' })}</dt>
-            <dd>
-              <Status tone="bad">{operator.suspension.on}</Status> <span className="number">{operator.suspension.number}</span>{' '}
-              <Basis of="§8.2" />
-            </dd>
-          </div>
+          <Fact of={{ zh: '暂停运营', en: 'Suspended' }}>
+            <Status tone="bad">{operator.suspension.on}</Status> <span className="number">{operator.suspension.number}</span>{' '}
+            <Basis of="§8.2" />
+          </Fact>
         )}
         {operator.leaving && (
-          <div className="fact">
-            <dt>{w({ zh: '正在退出', en: 'Leaving' })}</dt>
-            <dd>
-              <Status tone="care">{w({ zh: '交接中', en: 'Handing over' })}</Status> <span className="number">{operator.leaving}</span>{' '}
-              <Basis of="choice:exit-settled" />
-            </dd>
-          </div>
+          <Fact of={{ zh: '正在退出', en: 'Leaving' }}>
+            <Status tone="care">{w({ zh: '交接中', en: 'Handing over' })}</Status> <span className="number">{operator.leaving}</span>{' '}
+            <Basis of="choice:exit-settled" />
+          </Fact>
         )}
-        <div className="fact">
-          <dt>{w({ zh: '合规档案', en: 'Compliance file' })}</dt>
-          <dd>
-            <FileState parts={operator.parts} until={operator.fileUntil} />
-          </dd>
-        </div>
-        <div className="fact">
-          <dt>{w({ zh: '信用', en: 'Credit' })}</dt>
-          <dd>
-            <Credit score={operator.credit} />
-          </dd>
-        </div>
-        <div className="fact">
-          <dt>{w({ zh: '在期开发利用协议', en: 'Agreements in force' })}</dt>
-          <dd className="number">{count(operator.agreements)}</dd>
-        </div>
+        <Fact of={{ zh: '合规档案', en: 'Compliance file' }}>
+          <FileState parts={operator.parts} until={operator.fileUntil} />
+        </Fact>
+        <Fact of={{ zh: '信用', en: 'Credit' }}>
+          <Credit score={operator.credit} />
+        </Fact>
+        <Fact of={{ zh: '在期开发利用协议', en: 'Agreements in force' }} className="number">
+          {count(operator.agreements)}
+        </Fact>
       </dl>
     </section>
   )

@@ -6,6 +6,7 @@ import { AnswersView } from '../ui/answers-view.tsx'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
+import { Fact } from '../ui/fact.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
@@ -106,10 +107,9 @@ function Identity({ organisation }: { organisation: Organisation }) {
         {facts
           .filter(([, value]) => value !== '')
           .map(([label, value]) => (
-            <div key={label.en} className="fact">
-              <dt>{w(label)}</dt>
-              <dd className="number">{value}</dd>
-            </div>
+            <Fact key={label.en} of={label} className="number">
+              {value}
+            </Fact>
           ))}
       </dl>
       {Object.keys(organisation.particulars).length === 0 ? (

@@ -3,6 +3,7 @@ import { type Distribution, settlementRoutes } from '#contract/settlement.ts'
 import { type OrderView, tradingRoutes } from '#contract/trading.ts'
 import { orderStates } from '#law/orders.ts'
 import { useAsk } from '../ui/api.ts'
+import { Fact } from '../ui/fact.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded } from '../ui/problem.tsx'
@@ -70,52 +71,31 @@ function About({ order }: { order: OrderView }) {
   const { w } = useWords()
   return (
     <dl className="facts facts-wide">
-      <div className="fact">
-        <dt>{w({ zh: '订单', en: 'Order' })}</dt>
-        <dd className="number">{order.number}</dd>
-      </div>
-      <div className="fact">
-        <dt>{w({ zh: '产品', en: 'Product' })}</dt>
-        <dd>{order.productName}</dd>
-      </div>
-      <div className="fact">
-        <dt>{w({ zh: '环节', en: 'State' })}</dt>
-        <dd>{w(orderStates[order.state])}</dd>
-      </div>
-      <div className="fact">
-        <dt>{w({ zh: '金额', en: 'Amount' })}</dt>
-        <dd>
-          <Money fen={order.amountFen} />
-        </dd>
-      </div>
+      <Fact of={{ zh: '订单', en: 'Order' }} className="number">
+        {order.number}
+      </Fact>
+      <Fact of={{ zh: '产品', en: 'Product' }}>{order.productName}</Fact>
+      <Fact of={{ zh: '环节', en: 'State' }}>{w(orderStates[order.state])}</Fact>
+      <Fact of={{ zh: '金额', en: 'Amount' }}>
+        <Money fen={order.amountFen} />
+      </Fact>
     </dl>
   )
 }
 
 function AboutDistribution({ of }: { of: Distribution }) {
-  const { w } = useWords()
   return (
     <dl className="facts facts-wide">
-      <div className="fact">
-        <dt>{w({ zh: '收益分配', en: 'Distribution' })}</dt>
-        <dd>
-          <span className="number">{of.number}</span> {of.title}
-        </dd>
-      </div>
-      <div className="fact">
-        <dt>{w({ zh: '运营主体', en: 'Operator' })}</dt>
-        <dd>{of.operatorName}</dd>
-      </div>
-      <div className="fact">
-        <dt>{w({ zh: '可分配净额', en: 'Net' })}</dt>
-        <dd>
-          <Money fen={of.netFen} />
-        </dd>
-      </div>
-      <div className="fact">
-        <dt>{w({ zh: '确认期限', en: 'To be agreed by' })}</dt>
-        <dd className="number">{of.agreeUntil}</dd>
-      </div>
+      <Fact of={{ zh: '收益分配', en: 'Distribution' }}>
+        <span className="number">{of.number}</span> {of.title}
+      </Fact>
+      <Fact of={{ zh: '运营主体', en: 'Operator' }}>{of.operatorName}</Fact>
+      <Fact of={{ zh: '可分配净额', en: 'Net' }}>
+        <Money fen={of.netFen} />
+      </Fact>
+      <Fact of={{ zh: '确认期限', en: 'To be agreed by' }} className="number">
+        {of.agreeUntil}
+      </Fact>
     </dl>
   )
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ProductView } from '#contract/trading.ts'
+import type { Words } from '#law/words.ts'
 import { dayOf } from '../ui/dates.ts'
+import { Fact } from '../ui/fact.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
@@ -13,22 +15,21 @@ type Props = { product: ProductView }
 /** Numbers, makers and price of a product. */
 export function ProductFacts({ product }: Props) {
   const { w } = useWords()
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [w({ zh: '产品编号', en: 'Number' }), product.number ?? '—'],
-    [w({ zh: '交易所编号', en: 'Number of the exchange' }), product.exchangeNumber ?? '—'],
-    [w({ zh: '开发主体', en: 'Developer' }), product.developerName],
-    [w({ zh: '运营主体', en: 'Operator' }), product.operatorName || '—'],
-    [w({ zh: '价格', en: 'Price' }), w(priceWords(product))],
-    [w({ zh: '上限收费标准', en: 'Ceiling fee' }), <Money key="ceiling" fen={product.ceilingFen} />],
-    [w({ zh: '使用公共数据', en: 'Uses public data' }), product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
+  const facts: readonly (readonly [Words, ReactNode])[] = [
+    [{ zh: '产品编号', en: 'Number' }, product.number ?? '—'],
+    [{ zh: '交易所编号', en: 'Number of the exchange' }, product.exchangeNumber ?? '—'],
+    [{ zh: '开发主体', en: 'Developer' }, product.developerName],
+    [{ zh: '运营主体', en: 'Operator' }, product.operatorName || '—'],
+    [{ zh: '价格', en: 'Price' }, w(priceWords(product))],
+    [{ zh: '上限收费标准', en: 'Ceiling fee' }, <Money key="ceiling" fen={product.ceilingFen} />],
+    [{ zh: '使用公共数据', en: 'Uses public data' }, product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
   ]
   return (
     <dl className="facts facts-wide">
       {facts.map(([term, value]) => (
-        <div key={term} className="fact">
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
+        <Fact key={term.en} of={term}>
+          {value}
+        </Fact>
       ))}
     </dl>
   )

@@ -4,6 +4,7 @@ import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
+import { Fact } from './fact.tsx'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
 import { useSending } from './sending.ts'
@@ -69,10 +70,9 @@ function Shown({ answers }: { answers: Answers }) {
   return (
     <dl className="facts" role="status">
       {Object.entries(answers).map(([id, value]) => (
-        <div key={id} className="fact">
-          <dt>{w(labelOf(id))}</dt>
-          <dd>{String(value)}</dd>
-        </div>
+        <Fact key={id} of={labelOf(id)}>
+          {String(value)}
+        </Fact>
       ))}
     </dl>
   )

@@ -4,6 +4,7 @@ import { purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } 
 import { signs, several, type Words } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
+import { Fact } from '../ui/fact.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
@@ -32,10 +33,9 @@ export function AgreementTerms({ agreement }: { agreement: Agreement }) {
       </h2>
       <dl className="facts facts-wide">
         {rows.map(([label, value]) => (
-          <div key={label.en} className="fact">
-            <dt>{w(label)}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={label.en} of={label}>
+            {value}
+          </Fact>
         ))}
       </dl>
       <p className="quiet">
