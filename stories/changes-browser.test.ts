@@ -75,22 +75,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await city.act(ofTransport[0], id, 'withdraw')
   })
 
-  test('要点核对里点名的另一件在办登记，点编号就到它的办件页（§4.7）', async () => {
-    const other = await begin(ofTransport[0], 'deregistration', '线路', deregister)
-    const { number } = await city.see(ofTransport[0], other)
-    const id = await begin('叶受理', 'third-party-correction', '线路', { reason: '登记的数据时域与事实不符。' })
-    await city.act(ofTransport[0], other, 'submit')
-    const page = await enterAs(browser, city, 'ye')
-    await page.goto(`/desk/cases/${id}`)
-    const points = page.getByRole('region', { name: '要点核对' })
-    await points.getByText('该资产另有登记在办').waitFor()
-    await points.getByRole('link', { name: number }).click()
-    await page.waitForURL(`**/desk/cases/${other}`)
-    await city.act('叶受理', id, 'withdraw', { explanation: '持有单位已经申请注销，不另行更正。' })
-    await city.act(ofTransport[0], other, 'withdraw')
-  })
-
-  test('请求更正的人和书面请求，持有单位看到的是遮盖，不是空白或者打不开的链接（choice:correction）', async () => {
+  test('请求更正的人和书面请求，持有单位看到的是遮盖，不是空白或者打不开的链接（choice:correction）；要点核对里点名的更正，点编号就到', async () => {
+    const own = await begin(ofTransport[0], 'deregistration', '线路', deregister)
     const id = await begin('叶受理', 'third-party-correction', '线路', {
       requester: '榕城公交公司',
       interest: '数据描述本公司线路',
@@ -112,5 +98,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('button', { name: '答复', exact: true }).click()
     await page.getByLabel('答复和理由').waitFor()
     expect(await complaintsOf(page)).toEqual([])
+
+    await page.goto(`/desk/cases/${own}`)
+    const points = page.getByRole('region', { name: '要点核对' })
+    await points.getByText('该资产另有登记在办').waitFor()
+    await points.getByRole('link', { name: (await city.see(ofTransport[0], id)).number }).click()
+    await page.waitForURL(`**/desk/cases/${id}`)
   })
 })
