@@ -3,6 +3,7 @@ import { assetStands } from '#law/asset-states.ts'
 import { securityLabels, type SecurityLabel } from '#law/protection.ts'
 import { columnRule, finding } from './findings.ts'
 import { connection, scanKit } from './scan-files.ts'
+import { reached, sourceScope } from './source-scope.ts'
 import {
   answers,
   civilDate,
@@ -50,8 +51,14 @@ export const sourceLine = z.object({
   preliminary: firstLook.nullable().default(null),
   /** Files it is made of, and whether each is a dataset of its own. */ files: z.number().int().default(1),
   isApart: z.boolean().default(false),
+  /** Of a database: which schemas and tables were asked for, and whether samples; the account is not told. */ scope: sourceScope
+    .nullable()
+    .default(null),
 })
 export type SourceLine = z.infer<typeof sourceLine>
+/** A way the unit reached a database before, with the sources it gave; the password is asked again each time. */
+export const pastConnection = z.object({ sourceIds: z.array(id), reached, year: z.int(), roundTitle: z.string(), connectedAt: instant })
+export type PastConnection = z.infer<typeof pastConnection>
 /** A table that was found, was not decided about and is not there any more; `assetCode` of the asset it was known as. */
 export const vanishedTable = z.object({
   findingId: id,
@@ -396,6 +403,16 @@ export const inventoryRoutes = {
     params: idParams,
     body: connection.omit({ address: true }),
     reply: z.object({ added: z.array(sourceLine) }),
+  }),
+  listConnections: route({
+    method: 'GET',
+    path: '/api/connections',
+    summary: {
+      zh: '本单位以前的数据库连接（不含口令）',
+      en: 'How the own unit reached databases before, latest first, without passwords; at most 100',
+    },
+    access: ['producer'],
+    reply: z.object({ items: z.array(pastConnection) }),
   }),
   addFindingsFile: route({
     method: 'POST',

@@ -130,6 +130,25 @@ test('two tables of an open host are found, the password is gone afterwards and 
   expect(await everythingKept()).not.toContain(password)
 })
 
+test('a unit is told how it reached a database, so that it connects again next year: without the password, nobody else at all; the scope is told with the source, the account not', async () => {
+  const unit = await room.newUnit('市苗圃管理处')
+  const { roundId: own } = await room.newRound(unit)
+  const given = body({ schemas: ['public'], tables: ['public.trips'], mode: 'sample', statementSeconds: 60 })
+  const once = () => room.ask(unit, 'POST', `/api/rounds/${own}/connections`, given)
+  const [first] = (await once()).body.added
+  await scanSource(room.platform, { sourceId: first.id })
+  const [second] = (await once()).body.added
+  const { sourceList } = (await room.ask(unit, 'GET', `/api/rounds/${own}`)).body
+  expect(sourceList[0].scope).toEqual({ schemas: ['public'], tables: ['public.trips'], mode: 'sample' })
+  expect(JSON.stringify(sourceList)).not.toContain(reader)
+  const past = await room.ask(unit, 'GET', '/api/connections')
+  const { password: _never, ...reached } = given
+  expect(past.body.items).toMatchObject([{ sourceIds: expect.arrayContaining([second.id, first.id]), reached: { ...reached, tls: 'off' } }])
+  expect(JSON.stringify(past.body)).not.toContain(password)
+  const others = (await room.ask(await room.newUnit('市气候中心'), 'GET', '/api/connections')).body
+  expect(others).toEqual({ items: [] })
+})
+
 test('a database connected again in its round is scanned again: what is undecided is replaced, what was decided stays, what was not looked at too', async () => {
   const unit = await room.newUnit('市水务局')
   const { roundId: own } = await room.newRound(unit)
@@ -319,7 +338,7 @@ test('a scan whose worker dies in the middle is gone on with when the database i
 })
 
 test('a round that ends takes the passwords of its waiting databases with it', async () => {
-  const unit = await room.newUnit('市园林局')
+  const unit = await room.newUnit('市苗圃管理处')
   const { roundId: other } = await room.newRound(unit)
   const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${other}/connections`, body())
   await asSystem(room.platform.db, (tx) => sql`update rounds set state = 'cancelled' where id = ${other}`.execute(tx))

@@ -12,8 +12,6 @@ import {
   type ConnectionDraft,
   type ConnectionField,
   connectionOf,
-  draftAgain,
-  emptyConnection,
   fieldOfRefusal,
   grantsFor,
   problemsOfConnection,
@@ -27,10 +25,10 @@ const kinds: { readonly [kind in Connection['kind']]: { title: string; also: str
   mysql: { title: 'MySQL / MariaDB', also: 'OceanBase、TiDB、Doris' },
 }
 
-/** Connects a database so that its tables are scanned, perhaps once more; the password is kept sealed until the scan ends, refusals stand at their fields. */
-export function ConnectionForm({ roundId, again }: { roundId: string; again: string | null }) {
+/** Connects a database so that its tables are scanned, filled in as it is given; the password is kept sealed until the scan ends, refusals stand at their fields. */
+export function ConnectionForm({ roundId, from }: { roundId: string; from: ConnectionDraft }) {
   const { w } = useWords()
-  const [draft, setDraft] = useState<ConnectionDraft>(() => (again ? draftAgain(again) : emptyConnection))
+  const [draft, setDraft] = useState<ConnectionDraft>(from)
   const [isChecked, setChecked] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -56,7 +54,7 @@ export function ConnectionForm({ roundId, again }: { roundId: string; again: str
       setAdded(answer.added.length)
       setDraft({ ...draft, password: '' })
       setChecked(false)
-      await refresh('/api/rounds')
+      await Promise.all([refresh('/api/rounds'), refresh('/api/connections')])
     } catch (e) {
       setError(e)
     } finally {

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import type { SourceLine } from '#contract/inventory.ts'
+import { scopeWords } from '#contract/source-scope.ts'
 import { arrivalWords } from '#law/inventory-states.ts'
 import { several } from '#law/words.ts'
 import { sourceStates } from '../ui/asset-words.ts'
@@ -28,7 +29,7 @@ export function SourceList({
   roundId: string
   sources: readonly SourceLine[]
   seenAt: number
-  /** Absent where nothing may be scanned again. */ onConnectAgain: ((name: string) => void) | null
+  /** Absent where nothing may be scanned again. */ onConnectAgain: ((sourceId: string) => void) | null
 }) {
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
@@ -42,6 +43,7 @@ export function SourceList({
             {row.name}
             <small>
               {w(arrivalWords[row.arrivedBy])}
+              {row.scope && ` · ${w(scopeWords(row.scope))}`}
               {row.files > 1 &&
                 ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`}{' '}
               · {minuteOf(row.addedAt)}
@@ -107,7 +109,7 @@ export function SourceList({
                 (!isPast(row, sources) || row.state === 'faulty') && (
                   <span className="source-acts">
                     {row.arrivedBy === 'connection' && isEnded(row) ? (
-                      <Button size="small" onClick={() => onConnectAgain(row.name)}>
+                      <Button size="small" onClick={() => onConnectAgain(row.id)}>
                         {w({ zh: '重新连接', en: 'Connect again' })}
                       </Button>
                     ) : (
