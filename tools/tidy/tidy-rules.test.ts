@@ -24,8 +24,12 @@ describe('the rules notice what they forbid', () => {
   })
 
   test('length', () => {
-    expect(whyNotLength(file('a.ts', '\n'.repeat(299)))).toBeNull()
-    expect(whyNotLength(file('a.ts', '\n'.repeat(300)))).toContain('301 lines')
+    expect(whyNotLength(file('server/a.ts', '\n'.repeat(399)))).toBeNull()
+    expect(whyNotLength(file('server/a.ts', '\n'.repeat(400)))).toContain('401 lines')
+    for (const name of ['law/a.ts', 'stories/a.ts', 'web/a.test.tsx']) {
+      expect(whyNotLength(file(name, '\n'.repeat(999)))).toBeNull()
+      expect(whyNotLength(file(name, '\n'.repeat(1000)))).toContain('1001 lines')
+    }
   })
 
   test('imports against the arrows, in every form of writing them', () => {

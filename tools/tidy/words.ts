@@ -18,7 +18,7 @@ export function findBareUnits(file: SourceFile): string[] {
   if (!/^web\/.*\.tsx$/.test(file.path)) return []
   return linesWith(
     file,
-    file.text.replaceAll(/zh: (?:'[^']*'|`(?:\$\{[^`]*\}|[^`$])*`)/g, ''),
+    file.text.replaceAll(/zh:\s+(?:'[^']*'|`(?:\$\{[^`]*\}|[^`$])*`)/g, (text) => '\n'.repeat(text.split('\n').length - 1)),
     /元/,
     'write the amount with inYuan, in both languages',
   )
@@ -33,12 +33,12 @@ export function findSilentTests(file: SourceFile): string[] {
 /** Refusals of the platform written out without what they rest on, and conflicts (409) without what would help. What is malformed (400) breaks no rule, and commands speak to whoever keeps the machine. */
 export function findBaselessRefusals(file: SourceFile): string[] {
   if (!/^server\/(?!commands\/)/.test(file.path) || isTest(file.path)) return []
-  return [...file.text.matchAll(/new Denied\((?!400)\d{3}, \{/g)].flatMap(({ index, 0: { length } }) => {
+  return [...file.text.matchAll(/new Denied\(\s*(?!400)\d{3},\s*\{/g)].flatMap(({ index, 0: { length } }) => {
     let end = index + length
     for (let depth = 1; depth > 0 && end < file.text.length; end++) depth += file.text[end] === '{' ? 1 : file.text[end] === '}' ? -1 : 0
     const said = file.text.slice(index, end)
     const at = `${file.path}:${file.text.slice(0, index).split('\n').length}`
-    if (/\{ \.\.\./.test(said)) return []
+    if (/\{\s*\.\.\./.test(said)) return []
     return [
       ...(/\bbasis\b/.test(said) ? [] : [`${at}: a refusal says on what it rests`]),
       ...(!said.includes('409') || /\bremedy\b/.test(said) ? [] : [`${at}: a refusal says what would help`]),
@@ -63,18 +63,18 @@ export function findStraySettings(file: SourceFile): string[] {
 }
 
 const documentedRooms = /^(server|scanner|contract|cli|cleanroom)\//
-const exportedFunction = /^export (?:async )?(?:function\*? \w+|const \w+(?:: [^=]+)? = (?:async )?(?:<[^>]*>)?\([^)]*\)(?:: [^=]+)? =>)/
+const exportedFunction =
+  /^export (?:async )?(?:function\*? \w+|const \w+(?:: [^=]+)? =\s+(?:async )?(?:<[^>]*>)?\([^)]*\)(?:: [^=]+)? =>)/gm
 
 /** Exported functions without the sentence that a reader sees when hovering. */
 export function findUndocumented(file: SourceFile): string[] {
   if (!documentedRooms.test(file.path) || isTest(file.path)) return []
-  const lines = file.text.split('\n')
-  return lines.flatMap((line, index) => {
-    if (!exportedFunction.test(line)) return []
+  return [...file.text.matchAll(exportedFunction)].flatMap(({ index, 0: said }) => {
+    const lines = file.text.slice(0, index).split('\n')
     // An overload stands under the same sentence as the one before it.
-    const before = lines.slice(0, index).findLast((each) => each.trim() !== '' && !each.startsWith('@')) ?? ''
-    const isTold = before.trimEnd().endsWith('*/') || /^export (async )?function \w+.*[^{]$/.test(before)
-    return isTold ? [] : [`${file.path}:${index + 1}: ${line.slice(0, 80)}: one sentence above it`]
+    const before = lines.findLast((each) => each.trim() !== '' && !each.startsWith('@')) ?? ''
+    const isTold = before.trimEnd().endsWith('*/') || /^(export (async )?function \w+.*[^{]|\): .*[^{])$/.test(before)
+    return isTold ? [] : [`${file.path}:${lines.length}: ${said.split('\n')[0]!.slice(0, 80)}: one sentence above it`]
   })
 }
 

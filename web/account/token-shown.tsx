@@ -26,7 +26,8 @@ export function TokenShown({ secret, onKept }: { secret: string; onKept: () => v
       </code>
       <p className="quiet">
         {w({ zh: '请求头：', en: 'Header: ' })}
-        <code>Authorization: Bearer …</code>　
+        <code>Authorization: Bearer …</code>
+        {' · '}
         <a href="/api/openapi.json">{w({ zh: '接口说明（OpenAPI）', en: 'Description of the interface (OpenAPI)' })}</a>
       </p>
       <div className="row">

@@ -42,7 +42,8 @@ function Happened({ asset }: { asset: AssetView }) {
         ))}
       </ol>
       <p>
-        <Inside href={`/desk/trace/asset/${asset.id}`}>{w({ zh: '追溯来源和去向', en: 'Trace where it came from and went' })}</Inside>　
+        <Inside href={`/desk/trace/asset/${asset.id}`}>{w({ zh: '追溯来源和去向', en: 'Trace where it came from and went' })}</Inside>
+        {' · '}
         <Inside href={`/desk/audit?objectId=${asset.id}`}>
           {w({ zh: '查看审计日志中的查阅与变动', en: 'Reads and changes in the audit log' })}
         </Inside>
