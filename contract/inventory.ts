@@ -59,11 +59,12 @@ export type SourceLine = z.infer<typeof sourceLine>
 /** A way the unit reached a database before, with the sources it gave; the password is asked again each time. */
 export const pastConnection = z.object({ sourceIds: z.array(id), reached, year: z.int(), roundTitle: z.string(), connectedAt: instant })
 export type PastConnection = z.infer<typeof pastConnection>
-/** A table that was found, was not decided about and is not there any more; `assetCode` of the asset it was known as. */
+/** A table of a database or a sheet of a workbook that was found, was not decided about and is not there any more; `assetCode` of the asset it was known as. */
 export const vanishedTable = z.object({
   findingId: id,
   dataset: z.string(),
   sourceName: z.string(),
+  /** Of a workbook in a folder, not of a database. */ isSheet: z.boolean().default(false),
   rows: z.number().int(),
   foundAt: instant,
   assetCode: z.string().nullable(),
@@ -328,9 +329,8 @@ export const inventoryRoutes = {
         .object({ id, organisationName: z.string(), dutiesAsked: z.string() })
         .nullable(),
       sourceList: z.array(sourceLine),
-      /** Tables of its databases that a later scan did not find again before anybody decided about them. */ vanished: z
-        .array(vanishedTable)
-        .default([]),
+      /** Tables of its databases and sheets of its workbooks that a later scan did not find again before anybody decided about them. */ vanished:
+        z.array(vanishedTable).default([]),
       mayAdd: z.boolean(),
       /** Told to the unit itself: why it can add nothing now. */ whyNotAdd: problem.nullable(),
     }),
