@@ -16,7 +16,7 @@ import { contactsOf, coverer, isOffice } from './covering.ts'
 import { handedIn, isUnread } from './joint.ts'
 import { isRemark, type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
-import { editableFields } from './answers.ts'
+import { editableFields, writableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
 import { currentClock, hasTurn, mayTake, neededAfter, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -126,7 +126,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     answers: hide(kase.answers),
     draft: isApplicant ? kase.draft : hide(kase.answers),
     isEditable: isApplicant && mine && editable?.length !== 0,
-    editableFields: editable,
+    editableFields: editable === null ? writableFields(procedure, kase) : editable,
     pins: [...kase.pins],
     mayNow: Object.entries(step?.may ?? {})
       .filter(

@@ -119,7 +119,7 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
         today={session?.clock.today ?? ''}
         editable={view.editableFields}
         pins={view.pins}
-        before={view.editableFields ? view.answers : null}
+        before={view.editableFields && view.pins.length > 0 ? view.answers : null}
         problems={draft.fields}
         isChecked={draft.isChecked}
         caseId={view.id}

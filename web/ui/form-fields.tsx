@@ -178,7 +178,11 @@ function OneField({
           <div className="field-fixed">
             <AnswerText field={field} value={answers[id]} />
             {!field.computed && editable && (
-              <small className="quiet">{w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })}</small>
+              <small className="quiet">
+                {pins && pins.length > 0
+                  ? w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })
+                  : w({ zh: '由请求人本人填写，不能改写', en: 'In the words of whoever asked' })}
+              </small>
             )}
           </div>
         )}
