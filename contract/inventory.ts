@@ -333,6 +333,10 @@ export const inventoryRoutes = {
         z.array(vanishedTable).default([]),
       mayAdd: z.boolean(),
       /** Told to the unit itself: why it can add nothing now. */ whyNotAdd: problem.nullable(),
+      /** Told to the unit itself while it plans: the plan of its last round, to begin from. */ lastPlan: z
+        .object({ title: z.string(), year: z.int(), plan: answers })
+        .nullable()
+        .default(null),
     }),
   }),
   addUploads: route({
