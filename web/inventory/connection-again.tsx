@@ -42,7 +42,7 @@ function PastChoice({
   return (
     <div className="adding-line adding-again">
       <label htmlFor={id} className="adding-label">
-        {w({ zh: '以前的连接', en: 'Connected before' })} <Bases of={['choice:scan-hosts']} />
+        {w({ zh: '以前的连接', en: 'Connected before' })}
       </label>
       <Select
         id={id}
@@ -65,7 +65,8 @@ function PastChoice({
           : w({
               zh: '选一个，主机、账号、范围和方式照填，口令重填',
               en: 'Choose one, and host, account, scope and mode are filled in; the password is given again',
-            })}
+            })}{' '}
+        <Bases of={['choice:scan-hosts']} />
       </p>
     </div>
   )
