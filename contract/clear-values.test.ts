@@ -57,13 +57,13 @@ test('identifiers are starred wherever they stand in a text; numbers that only l
     expect(coverText(kept)).toBe(kept)
 })
 
-test('an identity number is covered behind one or two letters too, as the scanner masks it; behind more, or within a digest, it is another number', () => {
+test('an identity number is covered behind one or two letters too, as the scanner masks it; behind more, or within a digest, no text is covered', () => {
   for (const before of ['ID', 'x', '_ID', '证号ID', 'ID:', '（A'])
     expect([coverText(`${before}${id}`), maskInside(`${before}${id}`)]).toEqual([
       `${before}3***3`,
       `${before}350***********${id.slice(-4)}`,
     ])
-  for (const kept of [`abc${id}`, `a1b${id}`, `${id}f`, `0${id}`]) expect([coverText(kept), maskInside(kept)]).toEqual([kept, kept])
+  for (const kept of [`abc${id}`, `a1b${id}`, `${id}f`, `0${id}`]) expect(coverText(kept)).toBe(kept)
 })
 
 test('a personal column that shows a value as it was is found, whichever part shows it', () => {
