@@ -6,6 +6,20 @@ const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address
 
 /** Adds the commands about proofs: `verify`, `log …`, `keys …` and `witness …`. */
 export function registerProofs(program: Command): void {
+  addVerify(program)
+  addLog(program)
+  addKeys(program)
+  addWitness(program)
+}
+
+/** What a command does that needs the database: its work is handed over to the platform's own. */
+const handing =
+  (...words: string[]) =>
+  async () => {
+    process.exitCode = await handOver(words)
+  }
+
+function addVerify(program: Command): void {
   program
     .command('verify')
     .argument(
@@ -29,15 +43,16 @@ export function registerProofs(program: Command): void {
       const { verifyOffline } = await import('./verify.ts')
       if (!(await verifyOffline(file, options))) process.exitCode = 2
     })
+}
+
+function addLog(program: Command): void {
   const log = program.command('log').description('公开日志 · the transparency log')
   log
     .command('begin')
     .description(
       '从较早的备份恢复之后，另开一本日志，接续已有的条目 · after a restore from an older backup, begin another log with the entries that are there',
     )
-    .action(async () => {
-      process.exitCode = await handOver(['log-begin'])
-    })
+    .action(handing('log-begin'))
   log
     .command('check')
     .description(
@@ -50,33 +65,25 @@ export function registerProofs(program: Command): void {
       const { checkLog } = await import('./log-check.ts')
       if (!(await checkLog(options.url.replace(/\/+$/, ''), options))) process.exitCode = 2
     })
+}
+
+function addKeys(program: Command): void {
   const keys = program.command('keys').description('平台的签名密钥和封存密钥 · the platform’s signing and sealing keys')
   keys
     .command('status')
     .description(
       '列出封存密钥及各自封存的数量；缺主密钥时退出码 1 · list the sealing keys and how much each seals: exit 1 when a master key is missing',
     )
-    .action(async () => {
-      process.exitCode = await handOver(['keys-seal'])
-    })
+    .action(handing('keys-seal'))
   keys
     .command('rotate-data')
     .description('换用新的封存密钥，已有内容由平台逐批改用 · take a new sealing key; the platform seals anew in batches what is there')
-    .action(async () => {
-      process.exitCode = await handOver(['keys-seal', 'rotate'])
-    })
-  keys
-    .command('rotate-master')
-    .description('换用新的主密钥 · take a new master key')
-    .action(async () => {
-      process.exitCode = await handOver(['keys-seal', 'master'])
-    })
+    .action(handing('keys-seal', 'rotate'))
+  keys.command('rotate-master').description('换用新的主密钥 · take a new master key').action(handing('keys-seal', 'master'))
   keys
     .command('rotate')
     .description('换用新密钥，旧钥作保后销毁 · take new keys; the old vouch for them and are thrown away')
-    .action(async () => {
-      process.exitCode = await handOver(['keys-rotate'])
-    })
+    .action(handing('keys-rotate'))
   keys
     .command('compromised')
     .argument('[id]', '已停用的密钥编号；不写即在用的 · the id of a key that had ended; those in use if none is named')
@@ -86,28 +93,27 @@ export function registerProofs(program: Command): void {
     .action(async (id?: string) => {
       process.exitCode = await handOver(['keys-compromised', ...(id ? [id] : [])])
     })
-  addWitness(program)
 }
 
 function addWitness(program: Command): void {
   const witness = program.command('witness').description('日志的见证 · witnesses of the log')
-  const handing = (name: string, words: string, ...args: readonly (readonly [string, string])[]) => {
+  const add = (name: string, words: string, ...args: readonly (readonly [string, string])[]) => {
     const command = witness.command(name).description(words)
     for (const [argument, help] of args) command.argument(argument, help)
     command.action(async (...given: unknown[]) => {
       process.exitCode = await handOver(['witness', name, ...given.filter((each): each is string => typeof each === 'string')])
     })
   }
-  handing('list', '列出见证人和所见证的日志 · list witnesses and logs witnessed')
-  handing(
+  add('list', '列出见证人和所见证的日志 · list witnesses and logs witnessed')
+  add(
     'add',
     '请一位见证人为本平台的日志签名 · have a witness sign the log of this platform',
     ['<vkey>', '见证人的公钥 · its vkey'],
     ['<url>', '见证人的地址 · its address'],
   )
-  handing('end', '不再请某位见证人 · ask a witness no more', ['<name>', '见证人的名称 · its name'])
-  handing('watch', '本平台为另一本日志作见证 · witness another log', ['<vkey>', '日志的公钥 · the vkey of the log'])
-  handing('unwatch', '不再见证另一本日志 · witness a log no more', ['<origin>', '日志的名称 · its name'])
+  add('end', '不再请某位见证人 · ask a witness no more', ['<name>', '见证人的名称 · its name'])
+  add('watch', '本平台为另一本日志作见证 · witness another log', ['<vkey>', '日志的公钥 · the vkey of the log'])
+  add('unwatch', '不再见证另一本日志 · witness a log no more', ['<origin>', '日志的名称 · its name'])
   witness
     .command('serve')
     .argument('<folder>', '保存密钥和所见的文件夹 · a folder for its key and what it has seen')

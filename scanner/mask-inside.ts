@@ -15,6 +15,8 @@ const SURNAME = `(?:${COMPOUND_SURNAMES.replaceAll(' ', '|')}|[${SURNAMES_IN_TEX
 /** A party to a case by name, and what stands behind such a name in a running text. */
 const PARTY = `(?:被告人?|原告人?|被执行人|申请执行人|被申请人|(?:被)?上诉人|第三人|嫌疑人|被害人|死者)[:：]?\\s?`
 const BEHIND = `(?=$|[^\\u4e00-\\u9fff]|诉|与|和|及|因|向|系|均|在|对|已|未|经|涉嫌|犯|民间|合同|婚姻|离婚|买卖|借款|侵权|劳动)`
+/** What stands before somebody who is given a title, as in 关于某某同志任职的通知. */
+const TITLED_AFTER = '关于|任命|免去|聘任|聘请|推荐|授予|表彰|给予|委派|市民'
 /** What marks the name of a person in a record written as text: "name":"…", 姓名='…'. */
 const KEYS = `name|xm|xingming|real_?name|full_?name|user_?name|contact(?:_?name)?|linkman|owner|${LABELS}`
 /** A mobile or identity number that was masked already. */
@@ -80,6 +82,10 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
     (_, label, surname, given) => label! + surname! + stars(given!.length),
   ],
   [
+    new RegExp(`((?:${TITLED_AFTER}))(${SURNAME})([\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志)`, 'g'),
+    (_, label, surname, given) => label! + surname! + stars(given!.length),
+  ],
+  [
     new RegExp(
       `(?<=^|[^\\u4e00-\\u9fff]|[经由])([${SURNAMES_IN_TEXT}])([\\u4e00-\\u9fff]{1,2})(?=负责|经办|签收|已签收|同意|批示|先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\\d|手机[:：]?\\d)`,
       'g',
@@ -110,7 +116,7 @@ const ASKED = /((?:https?|ftp|rtsp|wss?):\/\/|www\.)([^\s?#]*)[?#]\S*/gi
 const KIN =
   /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
 const NAMED = new RegExp(
-  `(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}|(?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'](${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=\\\\?["'])`,
+  `(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}|(?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'](${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=\\\\?["'])|(?:${TITLED_AFTER})(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志)`,
   'i',
 )
 

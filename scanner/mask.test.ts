@@ -97,6 +97,9 @@ test('persons that a remark says to ask for are masked in it, other words are no
   expect(maskInside('联系方式见附件，通知已发')).toBe('联系方式见附件，通知已发')
   expect(maskInside('填报人：张三 审核: 李四五，单位负责人 王小明')).toBe('填报人：张* 审核: 李**，单位负责人 王**')
   expect(maskInside('审核通过，制表完成')).toBe('审核通过，制表完成')
+  expect(maskInside('关于王美辉同志任职的通知；免去陈伟同志职务')).toBe('关于王**同志任职的通知；免去陈*同志职务')
+  expect(namedIn('关于王美辉同志任职的通知')).toBe('王美辉')
+  for (const plain of ['关于学习贯彻同志们', '关于向先进同志学习的通知']) expect(maskInside(plain)).toBe(plain)
 })
 
 test('parties to a case and what a log holds of passwords are masked in a running text', () => {

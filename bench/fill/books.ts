@@ -14,28 +14,46 @@ const idOf = `create function pg_temp.idof(text) returns uuid language sql immut
 /** Which unit holds the i-th asset: a few hold most of them, the share of the n-th grows with the square. */
 const unitOf = (units: number) => `1 + floor(${units} * power((abs(hashint4(i + 1000003)) % 100000) / 100000.0, 2))::int`
 
+type Size = { readonly units: number; readonly assets: number; readonly openedOn: string }
+
 /**
  * Fills an empty platform with units that keep books and assets that were bought in the first month, each by a voucher of its own
  * with its document, beside a valuation and an asset card. Rows are written as the platform writes them; nothing is amortised yet.
  */
-export async function fillBooks(
-  client: pg.Client,
-  platform: Assembled,
-  size: { units: number; assets: number; openedOn: string },
-): Promise<void> {
+export async function fillBooks(client: pg.Client, platform: Assembled, size: Size): Promise<void> {
   await client.query(`${idOf}; set session_replication_role = replica; set work_mem = '256MB'`)
   await client.query(`insert into files (sha256, sm3, bytes, media_type) values ($1, $1, 120000, 'application/pdf')`, [sha])
+  await fillUnits(client, size)
+  await planPurchases(client, size)
+  await fillAssets(client)
+  await fillPapers(client)
+  await fillVouchers(client, size)
+  await fillCards(client, size)
+  await client.query(`set session_replication_role = origin; drop table plan`)
+  await fillStandings(client)
+  await client.query('vacuum analyze')
+  await bringInReaders(client, platform)
+}
+
+async function fillUnits(client: pg.Client, size: Size): Promise<void> {
   await client.query(`insert into organisations (id, uscc, name, initials, kind, roles, sector)
     select pg_temp.idof('unit' || i), '12350100' || lpad(i::text, 10, '0'), '榕城市第' || i || '记账单位', 'rcs' || lpad(i::text, 5, '0'), (array['administrative-organ', 'public-institution', 'public-institution', 'municipal-soe'])[1 + i % 4], array['producer'], '综合政务' from generate_series(1, ${size.units}) i`)
   await client.query(
     `insert into book_sets (holder_id, holder_kind, holder_sector, regime, opened_on, opened_name, opened_at) select id, kind, sector, case when kind = 'municipal-soe' then 'enterprise' else 'government' end, $1, '记账人', now() from organisations where name like '%记账单位'`,
     [size.openedOn],
   )
+}
+
+/** Who buys which asset when and for how much, as every table after it takes it. */
+async function planPurchases(client: pg.Client, size: Size): Promise<void> {
   await client.query(
     `create temp table plan as select i as n, pg_temp.idof('asset' || i) as asset_id, pg_temp.idof('voucher' || i) as voucher_id, o.id as holder_id, o.kind, o.sector, o.kind = 'municipal-soe' as is_firm, $1::date + (i % 28) as on_date, (1000000 + (hashint4(i)::bigint & 16777215)) as fen, 24 + i % 97 as months
       from generate_series(1, ${size.assets}) i join organisations o on o.id = pg_temp.idof('unit' || (${unitOf(size.units)}))`,
     [size.openedOn],
   )
+}
+
+async function fillAssets(client: pg.Client): Promise<void> {
   // Made anew afterwards: word by word into an index of words takes many times as long.
   const {
     rows: [words],
@@ -50,6 +68,10 @@ export async function fillBooks(
     from plan cross join generate_series(1, ${cardVersions}) v order by n, v`,
     [sha],
   )
+}
+
+/** Valuations, and the asset cards that name them. */
+async function fillPapers(client: pg.Client): Promise<void> {
   await client.query(
     `insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at)
     select pg_temp.idof('valuation' || n), asset_id, 1, holder_id, kind, pg_temp.idof('case' || n), pg_temp.idof('firm'), '衡信评估', '评报' || n, 'cost', fen * 2, on_date, on_date + 400, '{}', $1, on_date from plan`,
@@ -58,6 +80,10 @@ export async function fillBooks(
   await client.query(
     `insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, valued_fen, card, created_at) select asset_id, holder_id, kind, sector, 1, 'FZDA' || n, pg_temp.idof('opinion' || n), pg_temp.idof('valuation' || n), fen * 2, '{}', on_date from plan`,
   )
+}
+
+/** Vouchers with their lines, movements and documents, and the sums by month that are kept of them. */
+async function fillVouchers(client: pg.Client, size: Size): Promise<void> {
   await client.query(
     `insert into vouchers (id, holder_id, period, number, on_date, template, way, summary, asset_id, lines, moves, amount_fen, client_key, made_name, made_at)
     select voucher_id, holder_id, $1, row_number() over (partition by holder_id order by on_date, n), on_date, 'purchase', 'bank', '外购数据：公交客流' || n || '号数据', asset_id, case when is_firm then 2 else 4 end, 1, fen, 'fill' || n, '记账人', on_date from plan order by on_date, n`,
@@ -95,6 +121,10 @@ export async function fillBooks(
   await client.query(
     `insert into cost_documents (voucher_id, line, holder_id, kind, number, party, issued_on, amount_fen) select voucher_id, 1, holder_id, 'invoice', 'FP' || n, '数源公司', on_date, fen from plan`,
   )
+}
+
+/** The cards in the books, and what is due of them month by month. */
+async function fillCards(client: pg.Client, size: Size): Promise<void> {
   await client.query(
     `insert into book_cards (asset_id, holder_id, holder_kind, holder_sector, code, name, search, class, manner, state, cost_fen, life_ground, life_months, life_ends, expense, run_from, run_months, run_base_fen, recognised_on, moved_on)
     select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据', '公交客流' || n || '号数据', 'intangible', 'purchased', 'held', fen, 'contract', months, ($1::date + make_interval(months => months - 1))::date, 'administration-expense', $1, months, fen, on_date, on_date from plan`,
@@ -103,10 +133,6 @@ export async function fillBooks(
   await client.query(
     `insert into due_months select c.holder_id, s.period, sum(s.cards), sum(s.fen) from book_cards c cross join lateral due_steps(c.due_from, c.moved_on, c.run_from, c.run_months, c.run_base_fen, c.run_booked_fen) s group by 1, 2`,
   )
-  await client.query(`set session_replication_role = origin; drop table plan`)
-  await fillStandings(client)
-  await client.query('vacuum analyze')
-  await bringInReaders(client, platform)
 }
 
 /** Somebody who keeps the books of the largest unit and of a middling one, the Finance Bureau and the Data Bureau. */

@@ -40,6 +40,24 @@ export const gradingConditions = {
   'staff-heading': { zh: '列名表明是履职人员', en: 'the heading says it is staff on duty' },
   'business-heading': { zh: '列名表明是单位的', en: 'the heading says it belongs to an organisation' },
   'income-heading': { zh: '列名表明是个人收入', en: 'the heading says it is personal income' },
+  'pay-heading': {
+    zh: '列名表明是个人的工资、津补贴、缴费基数或代扣款项',
+    en: 'the heading says it is pay, an allowance or what is withheld of it',
+  },
+  'paid-beside': {
+    zh: '表中有个人的证件、银行卡、工号或姓名，不只是联系人',
+    en: 'another column tells a person who is paid, not only one to contact',
+  },
+  'ware-heading': {
+    zh: '列名表明是货物、船舶、会议等，不是地点',
+    en: 'the heading says it is goods, a ship, a meeting or the like, no place',
+  },
+  'body-heading': { zh: '列名表明是身高、体重等', en: 'the heading says it is height, weight or the like' },
+  'physiology-heading': {
+    zh: '列名表明是血压、血糖、化验、孕周等检查',
+    en: 'the heading says it is blood pressure, glucose, a laboratory test, weeks of pregnancy or the like',
+  },
+  offences: { zh: '取值是罪名', en: 'its values are criminal offences' },
   'bookkeeping-heading': { zh: '列名表明是系统记账时间', en: 'the heading says it is a time of bookkeeping' },
   'movement-heading': {
     zh: '列名表明是入住、通行、扫码或定位的时间',

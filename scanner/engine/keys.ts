@@ -2,23 +2,28 @@ import { filledOf } from '#scanner/profile/facts.ts'
 import type { Repeats } from '#scanner/engine/duplicates.ts'
 import type { ColumnFacts, TableFacts } from '#scanner/profile/facts.ts'
 
-const NAMED = /(?:^|_)(?:id|no|code|key|uuid|guid)$|编号|编码|代码|序号|证号|主键|流水号|号码|(?:^|[^账电])号$/i
+const NAMED =
+  /(?:^|_)(?:id|no|code|key|uuid|guid)$|编号|编码|代码|序号|证号|主键|流水号|号码|(?:^|[^账电])号$|^(?:[a-z]{0,6}(?:bh|lsh|sfzh|sfhm|zjhm|bm))$/i
+/** Names of persons, days and times, which differ in few rows and name none of them. */
+const PASSING = /^(?:[\u4e00-\u9fff]{2,4}|(?:19|20)\d{2}(?:[-/.年]\d{1,2}.{0,24}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?))$/
 const DECIMAL = /^-?\d+\.\d+$/
 
-/** Columns of a first look that may name each row: nothing missing, nothing twice, short; named as keys first. At most four indexes. */
+/** Columns of a first look that may name each row: nothing missing, nothing twice, short; named as keys first, names of persons and times only where there is nothing else. At most four indexes. */
 export function keyCandidates(names: readonly string[], rows: readonly (readonly (string | null | undefined)[])[]): number[] {
   if (rows.length === 0) return []
   const good = names.flatMap((name, at) => {
     const met = new Set<string>()
-    let size = 0
+    let [size, passing] = [0, 0]
     for (const row of rows) {
       const value = row[at]?.trim() ?? ''
       if (value === '' || met.size === met.add(value).size || DECIMAL.test(value)) return []
       size += value.length
+      if (PASSING.test(value)) passing++
     }
-    return size <= 48 * rows.length ? [{ at, named: NAMED.test(name) }] : []
+    return size <= 48 * rows.length ? [{ at, named: NAMED.test(name), isPassing: passing === rows.length }] : []
   })
-  return good
+  const lasting = good.filter(({ isPassing }) => !isPassing)
+  return (lasting.length > 0 ? lasting : good)
     .sort((a, b) => Number(b.named) - Number(a.named) || a.at - b.at)
     .slice(0, 4)
     .map(({ at }) => at)

@@ -17,6 +17,9 @@ const SHARES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
 const MOST_TOP = 10
 const LONGEST = 120
 
+/** Kinds of which the ends and quantiles tell nothing of one person while the column is not of a high grade; what names somebody has none. */
+const FIGURES: ReadonlySet<SemanticType> = new Set(['age', 'score', 'amount', 'unit_price', 'quantity', 'measure', 'index', 'rank'])
+
 /** Turns the facts of one column into what may leave the scan: masked where it is personal, without values where a leak would be very serious. */
 export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded, hide: (type: SemanticType) => Hide): ColumnFinding {
   const { facts } = view
@@ -60,7 +63,7 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
       .sort((a, b) => b[1] - a[1])
       .slice(0, MOST_TOP)
       .map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
-    numbers: (personal && grade >= 3) || ALWAYS_MASKED.has(type) ? null : numbersOf(view),
+    numbers: (personal && (grade >= 3 || !FIGURES.has(type))) || ALWAYS_MASKED.has(type) ? null : numbersOf(view),
     times: personal ? null : quantilesOfTimes(view),
     patterns: facts.alone?.patterns ?? patternsOf(facts.sample),
     top: grade === 4 ? [] : topOf(facts.top.values, show),

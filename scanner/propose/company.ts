@@ -2,7 +2,7 @@ import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Verdict } from '#scanner/recognise/judge.ts'
 
-/** A column with what it was judged to be; `heading` is its name with what its source says of it. */
+/** A column with what it was judged to be; `heading` is its name with what its source, or a standard, says of it. */
 export type JudgedColumn = { readonly view: ColumnView; readonly verdict: Verdict; readonly type: SemanticType; readonly heading: string }
 
 /** The columns of a table side by side, as far as rules look from one to the other. `now` is in milliseconds. */
@@ -20,7 +20,7 @@ export function companyOf(views: readonly ColumnView[], verdicts: readonly Verdi
     view,
     verdict: verdicts[at]!,
     type: verdicts[at]!.type,
-    heading: `${view.name} ${view.facts.comment}`.trim(),
+    heading: `${view.name} ${view.heading.published?.title ?? view.facts.comment}`.trim(),
   }))
   const sure = new Set(columns.filter((column) => column.verdict.confidence >= SURE).map((column) => column.type))
   return { columns, now, has: (...types) => types.some((type) => sure.has(type)) }

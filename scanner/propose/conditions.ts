@@ -95,7 +95,7 @@ const TESTS: Record<GradingCondition, Test> = {
   'each-once': ({ view }) => view.filled >= 5 && view.variety >= 0.98,
   'mere-states': ({ view }) => share(view.values, (value) => STATE.test(value)) >= 0.95,
   religion: follows('religion'),
-  'belief-heading': heading(/信仰|信教|belief|faith|religion/i),
+  'belief-heading': heading(/信仰|信教|(?:^|_)(?:zjxy|xyzj)(?:dm|m)?$|belief|faith|religion/i),
   'person-table-of-codes': follows('marital', 'politics', 'kinship'),
   'education-table-of-codes': follows('education', 'title'),
   'enterprise-register': (_, company) =>
@@ -103,10 +103,27 @@ const TESTS: Record<GradingCondition, Test> = {
   'enterprise-beside': (_, company) => company.has('org_name', 'uscc') && company.has('uscc', 'org_code', 'business_licence_no'),
   'institutions-table': (_, company) => company.has('org_name') && !hasPersons(company) && !company.has('person_name', 'mobile'),
   'movement-table': (_, company) => company.has('card_no', 'plate', 'imei') && company.has('datetime', 'timestamp'),
-  'clinician-heading': heading(/医生|医师|护士|doctor|ys(xm)?$/i),
+  'clinician-heading': heading(/医生|医师|护士|科主任|doctor|(?:ys|hs|kzr)(?:xm)?$/i),
   'staff-heading': heading(/经办|承办|审核|审批|受理人|医生|医师|填报|操作|办理人/),
   'business-heading': heading(/注册|经营|营业|单位|企业|公司|机构|办公|office|company|regist|business|(?:^|_)(?:zcdz|jydz)$/i),
   'income-heading': heading(/收入|工资|薪|salary|income|wage/i),
+  'pay-heading': (column) =>
+    /工资|薪[金水酬级资]|绩效|奖金|津贴|津补贴|应发|实发|缴[费存](?:基数|工资)|代?扣(?:款|除|缴|税|公积金|养老|医疗|失业)|个税|职业年金|salary|wage|payroll|bonus/i.test(
+      column.heading,
+    ) && !/总额|总计|平均|人均|average|total/i.test(column.heading),
+  'paid-beside': (_, company) =>
+    company.has('id_number', 'social_security_no', 'bank_card', 'birth_date', 'student_no') ||
+    company.columns.some(
+      (other) => (other.type === 'person_name' && !/联系|负责|法定|经办|代表|contact|legal/i.test(other.heading)) || ofUsers(other),
+    ),
+  'ware-heading': heading(
+    /货|船|商品|物品|品名|产品|物料|会议|活动|课程|书名|题名|项目|事由|材料|ware|goods|product|meeting|(?:^|_)(?:ship|vessel)_?name/i,
+  ),
+  'body-heading': heading(/身高|体重|腰围|臀围|视力(?!障)|肺活量|BMI|体质指数/i),
+  'physiology-heading': heading(
+    /血压|收缩压|舒张压|血糖|心率|脉搏|血脂|胆固醇|甘油三酯|尿酸|肌酐|转氨酶|血红蛋白|白细胞|血小板|抗体|孕[周次产]|产次|末次月经|预产期|blood_?pressure|heart_?rate|glucose/i,
+  ),
+  offences: ({ view }) => share(view.values, (value) => /^[\u4e00-\u9fff、（）()]{2,30}罪$/.test(value)) >= 0.6,
   'bookkeeping-heading': heading(/更新|创建|修改|入库|update|create|modif/i),
   'rights-holder-heading': heading(/使用权人|权利人|业主|产权人|受让人|竞得人|right.?holder|owner/i),
   'occupation-heading': heading(/职业|职务|工种|岗位|occupation|profession|job/i),

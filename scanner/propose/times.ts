@@ -5,7 +5,8 @@ import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 
 const YEAR_LIMITS = [Date.UTC(1900, 0, 1), Date.UTC(2101, 0, 1)] as const
 const DAY = 86_400_000
-const UNTIL = /有效期|截止|到期|届满|止期|失效|预计|计划|约定|拟|expire|expiry|valid.?(?:to|until)|due|plan|deadline/i
+const UNTIL =
+  /有效期|期限|截止|到期|届满|止期|止日|终止|结束|失效|预计|计划|约定|拟|(?:^|_)[a-z]*(?:yxq[zx]?|yxqz|jzrq|jssj|yyqx|dqrq|dqsj)$|expire|expiry|valid.?(?:to|until)|due|plan|deadline/i
 const RANK = { datetime: 4, timestamp: 4, date: 3, month: 2, year: 1 } as const
 /** Spans already told; several judgements ask for them. */
 const spans = new WeakMap<JudgedColumn, readonly [number, number] | null>()

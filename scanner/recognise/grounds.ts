@@ -54,6 +54,19 @@ const round = (part: number): number => Math.round(part * 1e4) / 1e4
 /** Heading and comment as grounds, where they speak for the kind. */
 export function headingGrounds(type: SemanticType, view: ColumnView): Ground[] {
   if ((view.heading.hints.get(type) ?? 0) < 0.5) return []
+  const { published } = view.heading
+  if (published) {
+    const { title, standard } = published
+    return [
+      {
+        by: 'heading',
+        words: {
+          zh: `列名“${cut(view.name)}”是 ${standard} 的字段名，意为“${title}”`,
+          en: `${standard} names a field “${cut(view.name)}”: ${title}`,
+        },
+      },
+    ]
+  }
   if (view.heading.commented.has(type))
     return [
       {

@@ -1,3 +1,4 @@
+import { publishedTitle } from '#scanner/recognise/data/published-names.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
 import { endsInPinyin } from '#scanner/recognise/pinyin.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -9,6 +10,8 @@ export type Heading = {
   joined: string
   hints: ReadonlyMap<SemanticType, number>
   commented: ReadonlySet<SemanticType>
+  /** What a standard calls a field of this name, where the source says nothing of it. */
+  published?: { title: string; standard: string }
 }
 
 const spread = (term: string): string[] =>
@@ -30,6 +33,11 @@ const LONGEST = 16
 /** Takes a column name and what the source says of the column apart and looks their parts up in the headings of all kinds. */
 export function headingOf(name: string, comment = ''): Heading {
   const own = apart(name)
+  const published = comment === '' ? publishedTitle(name) : null
+  if (published) {
+    const { hints, chinese } = apart(published.title)
+    return { ...own, chinese, hints, published, commented: new Set(hints.keys()) }
+  }
   const said = comment === '' ? null : spoken(comment)
   if (!said || said.hints.size === 0) return { ...own, commented: new Set() }
   const hints = new Map(said.hints)

@@ -4,6 +4,7 @@ import { FIT } from '#scanner/recognise/kind.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
 import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
 import { landline } from '#scanner/recognise/kinds/landline.ts'
+import { oneLead, passport } from '#scanner/recognise/kinds/passport.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
@@ -57,7 +58,20 @@ export function judgeColumn(view: ColumnView): Verdict {
   if (winner?.type === 'url') return addressed(winner, view)
   if (winner) return decided(winner, view)
   const partly = candidates.sort((a, b) => b.checked - a.checked)[0]
-  return partly ? mixed(partly, view) : (oldIdNumbers(view) ?? judgeRest(view))
+  return partly ? mixed(partly, view) : (oldIdNumbers(view) ?? documents(view) ?? judgeRest(view))
+}
+
+/** Numbers of passports and permits under a heading of documents in general, as where travellers are listed. */
+function documents(view: ColumnView): Verdict | null {
+  if ((view.heading.hints.get('id_number') ?? 0) < 0.8) return null
+  const papers = share(view.values, (value) => fitOf(passport, value) === FIT.checked || /^[CHMLT]\d{8}(?:\d{2})?$/i.test(value))
+  if (papers < MANY || oneLead(view.values)) return null
+  const words = {
+    zh: `${percent(papers)} 的抽样值是护照或通行证号码格式`,
+    en: `${percent(papers)} of sampled values have the form of a passport or permit`,
+  }
+  const grounds: Ground[] = [{ by: 'form', words, share: papers }, ...headingGrounds('id_number', view)]
+  return { type: 'passport', confidence: 0.7, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '请复核', en: 'Please check' }) }
 }
 
 /** Nine in ten values are identity numbers by their check: no chance, whatever the heading calls them. */

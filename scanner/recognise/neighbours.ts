@@ -1,5 +1,7 @@
+import { DAY, parseCompactDay, timesIn } from '#scanner/profile/day.ts'
 import { evidenceOf } from '#scanner/recognise/grounds.ts'
 import { fitName, isLatinName, NO_PERSON } from '#scanner/recognise/names.ts'
+import { ICD, isIllness } from '#scanner/recognise/kinds/health-status.ts'
 import { fitOrganisation } from '#scanner/recognise/organisations.ts'
 import { isKnownPlace } from '#scanner/recognise/regions.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
@@ -17,7 +19,12 @@ export function judgeNeighbours(views: readonly ColumnView[], verdicts: Verdict[
   for (let at = 0; at < views.length; at++) {
     regionNames(table, at)
     regionCodes(table, at)
+    archives(table, at)
+    illnesses(table, at)
+    certificates(table, at)
+    births(table, at)
     bearers(table, at)
+    parts(table, at)
     holders(table, at)
     accounts(table, at)
     marks(table, at)
@@ -41,9 +48,33 @@ function nearest({ verdicts }: Table, at: number, within: number, ...types: Sema
   return -1
 }
 
+const LONGITUDE = /lon(?:gitude)?$|lng$|经度$|jd$/i
+const LATITUDE = /lat(?:itude)?$|纬度$|wd$/i
+const MILLIONTHS = 1e6
+
+/** Whole numbers under longitude and latitude side by side are millionths of a degree, as terminals of vehicles write them. */
+function millionths(
+  { views, verdicts }: Table,
+  at: number,
+): readonly ['longitude', 'latitude'] | readonly ['latitude', 'longitude'] | null {
+  const [a, b] = [views[at]!, views[at + 1]!]
+  const fits = (view: ColumnView, name: RegExp, from: number, to: number): boolean =>
+    view.physical === 'integer' && name.test(view.name) && view.min >= from * MILLIONTHS && view.max <= to * MILLIONTHS
+  const isNumber = (verdict: Verdict): boolean => isPlainMeasure(verdict) || verdict.type === 'code' || verdict.type === 'record_id'
+  if (!isNumber(verdicts[at]!) || !isNumber(verdicts[at + 1]!)) return null
+  if (fits(a, LONGITUDE, 72, 136) && fits(b, LATITUDE, 3, 54)) return ['longitude', 'latitude']
+  return fits(a, LATITUDE, 3, 54) && fits(b, LONGITUDE, 72, 136) ? ['latitude', 'longitude'] : null
+}
+
 /** Two neighbouring decimals with several places, one within China's longitudes and one within its latitudes, are a position. */
 function positions(table: Table, at: number): void {
   const [a, b] = [table.views[at]!, table.views[at + 1]!]
+  const whole = millionths(table, at)
+  if (whole) {
+    lend(table, at, whole[0], 0.8, at + 1)
+    lend(table, at + 1, whole[1], 0.8, at)
+    return
+  }
   if (!isPlainMeasure(table.verdicts[at]!) || !isPlainMeasure(table.verdicts[at + 1]!) || !precise(a) || !precise(b)) return
   const lon = (view: ColumnView): boolean => within(view, 72, 136)
   const lat = (view: ColumnView): boolean => within(view, 3, 54)
@@ -97,6 +128,95 @@ function regionCodes(table: Table, at: number): void {
   if (pair >= 0) lend(table, at, 'region_code', 0.7, pair)
 }
 
+/** Certificates of firms, goods and places. */
+const OF_FIRMS = /许可|资质|登记证|批准|合格|认证|营业|备案|产品|经营|单位|企业|机构|车辆|检[验测]/
+
+/** A number headed as of some certificate (献血证号, 执业药师注册证号) is of the person beside it. */
+function certificates(table: Table, at: number): void {
+  const { type } = table.verdicts[at]!
+  const { chinese } = table.views[at]!.heading
+  if ((type !== 'code' && type !== 'record_id') || !/[^保例凭验公鉴论]证(?:书|件)?(?:编号|号码?)$/.test(chinese) || OF_FIRMS.test(chinese))
+    return
+  const beside = nearest(table, at, 4, 'person_name', 'id_number')
+  if (beside >= 0) lend(table, at, 'cert_no', 0.6, beside)
+}
+
+/** Kinds by which a person is told whatever the table is about. */
+const PERSONS = ['id_number', 'person_name', 'social_security_no', 'medical_record_no'] as const
+
+/** The number of a file (档案编号, dabh) is a patient’s among illnesses only; elsewhere it is a number of the person beside it. */
+function archives(table: Table, at: number): void {
+  const { type } = table.verdicts[at]!
+  const { chinese, joined } = table.views[at]!.heading
+  if (type !== 'medical_record_no' || !(joined === 'dabh' || /^档案编?号$/.test(chinese))) return
+  if (table.verdicts.some((one, place) => place !== at && (one.type === 'health_status' || one.type === 'medical_record_no'))) return
+  const beside = nearest(table, at, table.views.length, 'person_name', 'id_number', 'driving_licence_no')
+  if (beside >= 0) lend(table, at, 'cert_no', 0.6, beside)
+}
+
+/** Share of illnesses from which words of a few kinds tell of persons’ health where persons stand beside them. */
+const ILL = 0.6
+
+/** Who only works with what the table is about. */
+const STAFF =
+  /抽样|采样|检[验测查]|送检|审[核批]|批准|负责|责任|法定|联系|经办|承办|管[理护]|保管|养护|巡查|填报|登记人|医[生师]|护士|[员长]$/
+/** Headings of things that fall ill as persons do. */
+const OF_THINGS = /畜|禽|动物|[犬猪牛羊鱼树苗]|作物|植物|养殖|林木|食品|样品|水样/
+/** Results of tests, which say of somebody what an illness says. */
+const RESULT = /^(?:[弱强]?阳性|阴性|[(（][+±-][)）])$/
+
+/** The column of the persons a table is about, or -1 where it is about things. */
+function personsIn({ views, verdicts }: Table): number {
+  if (views.some(({ name }) => OF_THINGS.test(name))) return -1
+  return verdicts.findIndex(
+    ({ type }, at) => (PERSONS as readonly SemanticType[]).includes(type) && !STAFF.test(views[at]!.heading.chinese),
+  )
+}
+
+/** A few illnesses, or results of tests, over and over are states of the persons in the table, and so are the codes beside such words. */
+function illnesses(table: Table, at: number): void {
+  const view = table.views[at]!
+  const { type } = table.verdicts[at]!
+  if (type === 'code') return codesOfIllness(table, at)
+  if ((type !== 'category' && type !== 'object_name') || view.heading.hints.has('person_name')) return
+  const isTold = (value: string): boolean => RESULT.test(value) || (isWord(value) && isIllness(value))
+  if (share(view.values, isTold) < ILL) return
+  const person = personsIn(table)
+  if (person >= 0) lend(table, at, 'health_status', 0.6, person)
+}
+
+function codesOfIllness(table: Table, at: number): void {
+  const beside = nearest(table, at, 2, 'health_status')
+  const view = table.views[at]!
+  if (beside < 0 || share(view.values, (value) => ICD.test(value)) < 0.9) return
+  if (isWords(table.views[beside]!) && personsIn(table) >= 0) lend(table, at, 'health_status', 0.6, beside)
+}
+
+/** Characters of what may be an illness. */
+const LONGEST_ILLNESS = 60
+
+/** Neither a mere state nor a blood type, which are graded alike but say of other things too. */
+const isWord = (value: string): boolean =>
+  value.length <= LONGEST_ILLNESS && /^[\u4e00-\u9fff]{2}/.test(value) && !/^(?:健康|良好|一般|较差|不详|未查|未知)/.test(value)
+const isWords = (view: ColumnView): boolean => share(view.values, (value) => isWord(value) && isIllness(value)) > 0.5
+
+/** Births begin long ago and go on over decades, as no other days of a register of persons do. */
+const LONG_AGO = Date.UTC(1975, 0, 1)
+const THIRTY_YEARS = 30 * 365.25 * DAY
+
+/** Days under a heading that says nothing are births where a person stands beside them and they lie as births do. */
+function births(table: Table, at: number): void {
+  const view = table.views[at]!
+  if (table.verdicts[at]!.type !== 'date' || view.heading.hints.size > 0 || view.values.length < 10) return
+  const beside = nearest(table, at, table.views.length, 'id_number', 'person_name', 'gender')
+  if (beside < 0) return
+  const days = timesIn(view.values).map((time, n) => (Number.isNaN(time) ? parseCompactDay(view.values[n]!) : time))
+  const known = days.filter((day) => !Number.isNaN(day)).sort((a, b) => a - b)
+  const old = known.filter((day) => day < LONG_AGO).length
+  if (known.length < 10 || old < known.length * 0.2 || known.at(-1)! - known[0]! < THIRTY_YEARS) return
+  lend(table, at, 'birth_date', 0.5, beside)
+}
+
 /** Share of names in Latin letters from which a column beside a passport is of their bearers. */
 const LATIN = 0.7
 /** What shows that a column headed as of persons, perhaps, is of persons. */
@@ -120,6 +240,20 @@ function bearers(table: Table, at: number): void {
       share(view.values, (value) => fitName(value) !== FIT.no) > 0.5)
   )
     lend(table, at, 'person_name', 0.6, beside)
+}
+
+const PART = /^(?:surname|(?:first|last|given|family|middle)name|xing|ming)$|^(?:英文)?[姓名]$/
+
+/** Surnames and given names in columns of their own are names, beside what tells a person. */
+function parts(table: Table, at: number): void {
+  const { type } = table.verdicts[at]!
+  if (type !== 'object_name' && type !== 'category') return
+  const view = table.views[at]!
+  if (!PART.test(view.heading.chinese || view.heading.joined)) return
+  const beside = nearest(table, at, 5, 'passport', 'travel_permit', 'id_number', 'email', 'mobile', 'birth_date')
+  if (beside < 0 || share(view.values, (value) => /^\p{Lu}[\p{L}'’-]{0,20}(?: \p{L}{1,20})?$|^[\u4e00-\u9fff]{1,3}$/u.test(value)) < 0.9)
+    return
+  lend(table, at, 'person_name', 0.6, beside)
 }
 
 /** A plain 名称 beside a credit code is the name of the organisation that holds it. */

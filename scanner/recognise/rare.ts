@@ -1,5 +1,5 @@
 import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
-import { mobile } from '#scanner/recognise/kinds/mobile.ts'
+import { areOffices, mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { bankCard } from '#scanner/recognise/kinds/bank-card.ts'
 import { email } from '#scanner/recognise/kinds/email.ts'
 import { fitOf } from '#scanner/recognise/measure.ts'
@@ -26,7 +26,7 @@ export function scatteredIn(view: ColumnView): Scattered[] {
     WATCHED.some(({ kind }) => kind.exact !== undefined && view.facts.checks[kind.exact] > 0)
   const found: Scattered[] = []
   for (const { kind, digits } of WATCHED) {
-    if (digits > 0 && view.facts.raw.maxLength < digits) continue
+    if ((digits > 0 && view.facts.raw.maxLength < digits) || (kind === mobile && areOffices(view))) continue
     let right = 0
     let alike = 0
     for (const value of view.values) {

@@ -42,14 +42,17 @@ const YEAR = /^(?:19|20)\d{2}(?:\D|$)/
 /** Names the meaning of a column that no recogniser of values claimed. */
 export function guessThing(view: ColumnView): Guess {
   const isNumber = view.physical === 'integer' || view.physical === 'decimal'
+  if (isFlag(view)) return { type: 'flag', confidence: 0.75 }
   if (
     view.heading.hints.has('region_name') &&
     !isInitials(view.heading, 'region_name') &&
     share(view.values, (value) => /^\d{1,12}$|^[A-Z]{2,3}$/.test(value)) > 0.95
   )
     return { type: 'region_code', confidence: 0.6 }
-  if (isFlag(view)) return { type: 'flag', confidence: 0.75 }
-  if (share(view.values, (value) => /^-?\d+(?:\.\d+)?\s*[~～—–至-]\s*-?\d+(?:\.\d+)?$/.test(value)) >= 0.8)
+  if (
+    !view.heading.hints.has('code') &&
+    share(view.values, (value) => /^-?\d+(?:\.\d+)?\s*[~～—–至-]\s*-?\d+(?:\.\d+)?$/.test(value)) >= 0.8
+  )
     return { type: 'range', confidence: 0.85 }
   if (isNumber) return numberGuess(view)
   if (personTableOf(view)) return { type: 'category', confidence: 0.6 }
@@ -104,9 +107,18 @@ function numberGuess(view: ColumnView): Guess {
   if (view.physical === 'integer' && view.heading.hints.has('person_name') && view.facts.raw.maxLength <= 6)
     return { type: 'quantity', confidence: 0.5 }
   if (view.facts.raw.maxLength >= 10 && view.physical === 'integer' && view.variety > 0.3) return { type: 'code', confidence: 0.5 }
+  if (areOneSeries(view)) return { type: 'code', confidence: 0.4 }
   if (view.heading.hints.has('code') || view.facts.checks.digits > view.filled * 0.05) return { type: 'code', confidence: 0.5 }
   if (few && !view.heading.hints.has('quantity')) return { type: view.distinct <= 6 ? 'category' : 'quantity', confidence: 0.4 }
   return { type: view.physical === 'decimal' ? 'measure' : 'quantity', confidence: 0.35 }
+}
+
+/** Different whole numbers of the same six places or more that all begin alike, as numbers of staff, ships and meters do and counts do not. */
+function areOneSeries({ physical, facts, variety, filled, values }: ColumnView): boolean {
+  const { minLength, maxLength } = facts.raw
+  if (physical !== 'integer' || maxLength < 6 || minLength !== maxLength || variety < 0.9 || filled < 20) return false
+  const first = values[0]?.[0]
+  return share(values, (value) => value[0] === first) >= 0.97
 }
 
 /** A few codes over many rows are a classification. */

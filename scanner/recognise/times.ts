@@ -19,7 +19,7 @@ export function timeOf(view: ColumnView): TimeVerdict {
   if (view.physical === 'text' && mostly(view.values, 0.8, isWrittenDay))
     return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: 0.85 }
   if (view.physical === 'text' && hinted('date') && mostly(view.values, 0.8, isYearlessDay)) return { type: 'date', confidence: 0.7 }
-  if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && mostly(view.values, 0.97, isCompact)) {
+  if (areCompactDays(view)) {
     return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: hinted('date') || hinted('birth_date') ? 0.95 : 0.8 }
   }
   if (mostly(view.values, 0.97, (value) => value.length === 14 && isCompact(value))) return { type: 'datetime', confidence: 0.9 }
@@ -46,7 +46,11 @@ function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): Time
   if (mostly(view.values, 0.8, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value))) return { type: 'year', confidence: 0.95 }
   const areMonths = mostly(view.values, 0.9, (value) => YEAR_MONTH.test(value))
   if (areMonths && hinted('birth_date')) return { type: 'birth_date', confidence: 0.85 }
-  if (areMonths && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
+  if (areMonths && (hinted('month') || hinted('date') || hinted('datetime') || !/^\d+$/.test(view.values[0] ?? '')))
+    return { type: 'month', confidence: 0.8 }
+  // Of other numbers of six places one in eight is a month of one of two hundred years, of many hardly all.
+  if (areMonths && view.values.length >= 20 && view.distinct >= 3 && mostly(view.values, 0.97, (value) => value.length === 6))
+    return { type: 'month', confidence: 0.6 }
   if (view.physical !== 'integer' && view.physical !== 'text') return null
   const whole = (from: number, to: number): boolean =>
     view.min >= from && view.max <= to && view.facts.checks.integer + view.facts.checks.digits >= view.filled * 0.98
@@ -75,6 +79,18 @@ function daysIn(values: readonly string[]): { days: number; timed: number } {
   }
   const all = Math.max(1, values.length)
   return { days: days / all, timed: timed / all }
+}
+
+/** Days of eight places, as numbers or as text; noughts stand for no day. */
+function areCompactDays({ physical, min, max, values }: ColumnView): boolean {
+  if (physical === 'integer' ? (min !== 0 && min < 19000101) || max > 21001231 : physical !== 'text') return false
+  let [days, others] = [0, 0]
+  for (const value of values) {
+    if (/^0+$/.test(value)) continue
+    if (value.length === 8 && isCompact(value)) days++
+    else if (++others > values.length * 0.03) return false
+  }
+  return days >= values.length * 0.3 && days >= others * 30
 }
 
 function isCompact(value: string): boolean {

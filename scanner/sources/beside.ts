@@ -1,6 +1,7 @@
 import { headingOf } from '#scanner/recognise/heading.ts'
-import { filledWidth, findHead, isFilled } from '#scanner/sources/grid-head.ts'
-import type { GridRow } from '#scanner/sources/grid-head.ts'
+import { filledWidth, findHead } from '#scanner/sources/grid-head.ts'
+import { isFilled } from '#scanner/sources/head-groups.ts'
+import type { GridRow } from '#scanner/sources/head-groups.ts'
 
 /** Rows looked at to see whether tables stand side by side. */
 export const LOOKED_AT = 60

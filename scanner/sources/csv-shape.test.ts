@@ -39,3 +39,13 @@ test('a word for a post above persons’ names is the name of the column, a pers
     expect(shapeOf(`部门,${post}\n${people}\n`).header).toEqual(['部门', post])
   expect(shapeOf(`办公室,陈建军\n${people}\n`).header).toBeNull()
 })
+
+test('a head of two rows without merged cells names its columns by both; a row of data below gaps is none', () => {
+  const people = rows((at) => `${at + 1},陈${at},男,1380000${1000 + at},路${at},`)
+  const head = '序号,基本信息,,联系方式,,备注\n,姓名,性别,手机号码,家庭住址,'
+  const shape = shapeOf(`人员统计表,,,,,\n${head}\n${people}\n`)
+  expect(shape.header).toEqual(['序号', '基本信息_姓名', '基本信息_性别', '联系方式_手机号码', '联系方式_家庭住址', '备注'])
+  expect([shape.skip, shape.titles, shape.rows[0]![1]]).toEqual([3, ['人员统计表'], '陈0'])
+  const few = shapeOf(`人员,,\n陈建军,王秀兰,李国强\n${rows((at) => `张伟${at},王芳${at},李强${at}`)}\n`)
+  expect(JSON.stringify(few.header ?? [])).not.toMatch(/陈建军|王秀兰/)
+})

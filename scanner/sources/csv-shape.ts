@@ -7,6 +7,7 @@ import { fitName, frequentShare, givenShare, isNameInHead } from '#scanner/recog
 import { mostly } from '#scanner/recognise/values.ts'
 import { belowHead } from '#scanner/sources/below-head.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
+import { fillsGaps, joinedNames } from '#scanner/sources/head-groups.ts'
 import { withoutPages } from '#scanner/sources/pages.ts'
 import type { BelowHead } from '#scanner/sources/below-head.ts'
 
@@ -232,9 +233,10 @@ export function shapeOf(text: string): CsvShape {
   const start = titleLines(records, usual)
   const rest = records.slice(start)
   const isNamed = hasHeader(withoutPages(rest, records.slice(0, start)))
-  const below = isNamed ? belowHead(rest[0]!, rest.slice(1)) : null
+  const groups = isNamed && isHeadOfTwo(rest) ? 1 : 0
+  const below = isNamed ? belowHead(groups > 0 ? namesOfTwo(rest[0]!, rest[1]!) : rest[0]!, rest.slice(1 + groups)) : null
   const header = below?.names ?? null
-  const used = below ? 1 + below.rows : 0
+  const used = below ? 1 + groups + below.rows : 0
   const titles = records.slice(0, start).map((record) =>
     record
       .map((cell) => cell.trim())
@@ -243,6 +245,25 @@ export function shapeOf(text: string): CsvShape {
   )
   return { delimiter, titles, header, width: header?.length ?? usualWidth(rest), skip: start + used, rows: rest.slice(used), below }
 }
+
+/** Whether the second record names the columns of the groups in the first: it fills their gaps and most of its words are known as names of columns, none as a person's. */
+function isHeadOfTwo([upper, lower, ...rest]: readonly string[][]): boolean {
+  if (!upper || !lower || rest.length === 0 || !fillsGaps(upper, lower, Math.max(upper.length, lower.length))) return false
+  const words = lower.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const known = words.filter((word) => headingOf(word).hints.size > 0)
+  return known.length * 2 >= words.length && !words.some((word) => !known.includes(word) && isNameInHead(word))
+}
+
+/** One name a column of groups above and names below them. */
+const namesOfTwo = (upper: string[], lower: string[]): string[] =>
+  joinedNames(
+    [
+      { at: 0, cells: upper },
+      { at: 1, cells: lower },
+    ],
+    Math.max(upper.length, lower.length),
+    [],
+  )
 
 /** The number of cells that most records have. */
 export function usualWidth(records: readonly string[][]): number {

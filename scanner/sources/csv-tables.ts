@@ -1,10 +1,11 @@
 import { headingOf } from '#scanner/recognise/heading.ts'
 import { shapeOf } from '#scanner/sources/csv-shape.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
-import { findHead, isFilled, textOf } from '#scanner/sources/grid-head.ts'
+import { findHead } from '#scanner/sources/grid-head.ts'
+import { isFilled, textOf } from '#scanner/sources/head-groups.ts'
 import { isPageMark, spelt, speltTitle } from '#scanner/sources/pages.ts'
 import { beginsTable } from '#scanner/sources/stacked-grids.ts'
-import type { GridRow } from '#scanner/sources/grid-head.ts'
+import type { GridRow } from '#scanner/sources/head-groups.ts'
 
 /** Rows looked at where another table may begin, rows a table has before, and tables of one text. */
 const LOOKED_AT = 12

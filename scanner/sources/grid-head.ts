@@ -1,23 +1,16 @@
 import { belowHead } from '#scanner/sources/below-head.ts'
 import { columnNames, hasHeader, isRemark } from '#scanner/sources/csv-shape.ts'
+import { fillsGaps, isFilled, isName, joinedNames, textOf } from '#scanner/sources/head-groups.ts'
 import { withoutPages } from '#scanner/sources/pages.ts'
 import type { BelowHead } from '#scanner/sources/below-head.ts'
+import type { GridRow, Merge } from '#scanner/sources/head-groups.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
-/** Cells that were joined into one: first row and column, last row and column, counted from 0; rows are those of the sheet. */
-export type Merge = { top: number; left: number; bottom: number; right: number }
-/** A row of a sheet with its place in it, counted from 0. */
-export type GridRow = { at: number; cells: readonly Cell[] }
 /** Where the table begins: names of its columns, rows of titles passed over, rows the names were taken from, and where data starts. */
 export type GridHead = { names: string[]; titles: number; headRows: number; start: number; joined: boolean; below: BelowHead | null }
 
 const TITLES = 8
 const DEEPEST = 3
-
-/** Answers whether a cell holds anything. */
-export function isFilled(cell: Cell): boolean {
-  return cell !== null && cell !== undefined && cell !== ''
-}
 
 /** Cells up to the last that holds anything. */
 export function filledWidth(row: readonly Cell[]): number {
@@ -52,15 +45,6 @@ export function findHead(rows: readonly GridRow[], merges: readonly Merge[]): Gr
 
 const textsOf = (rows: readonly GridRow[], width: number): string[][] =>
   rows.map(({ cells }) => Array.from({ length: width }, (_, at) => textOf(cells[at])))
-
-/** How a cell reads. */
-export function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? (Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)) : String(cell)
-}
-
-const covers = (merge: Merge, row: number, column: number): boolean =>
-  row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right
 
 /** Passes over title lines: rows at the top with one cell, or so few that no table begins there; groups of columns are no titles. */
 function skipTitles(rows: readonly GridRow[], width: number, merges: readonly Merge[]): number {
@@ -98,52 +82,4 @@ function headDepth(rows: readonly GridRow[], width: number, merges: readonly Mer
   depth = Math.min(depth, DEEPEST, rows.length - 1)
   while (depth > 1 && !rows.slice(0, depth).every(({ cells }) => cells.filter(isFilled).every(isName))) depth--
   return Math.max(1, depth)
-}
-
-/** A name is no number, no day and not long; years may stand in heads. */
-function isName(cell: Cell): boolean {
-  const text = textOf(cell).trim()
-  if (/^(19|20)\d\d$/.test(text)) return true
-  return text.length <= 60 && !/^[-+]?[\d.,:/%-]+$/.test(text)
-}
-
-/** Groups above, names below: the lower row fills what the upper left open to the right of a group, and both hold only names. */
-function fillsGaps(upper: readonly Cell[], lower: readonly Cell[], width: number): boolean {
-  let gaps = 0
-  let groups = 0
-  for (let at = 0; at < width; at++) {
-    const above = isFilled(upper[at])
-    const below = isFilled(lower[at])
-    if (!above && !below) return false
-    if (!above) gaps++
-    if (above && below && at + 1 < width && !isFilled(upper[at + 1])) groups++
-    if (above && below && (at + 1 >= width || isFilled(upper[at + 1]))) return false
-  }
-  return (
-    gaps > 0 &&
-    groups > 0 &&
-    isFilled(upper[0]) &&
-    [...upper, ...lower].filter(isFilled).every(isName) &&
-    new Set(upper.filter(isFilled)).size === upper.filter(isFilled).length
-  )
-}
-
-/** One name a column: what stands above and below, each part once; a group reaches over the gaps to its right when nothing tells merges. */
-function joinedNames(rows: readonly GridRow[], width: number, merges: readonly Merge[]): string[] {
-  return Array.from({ length: width }, (_, column) => {
-    const parts: string[] = []
-    for (const [row, { at, cells }] of rows.entries()) {
-      const merge = merges.find((one) => covers(one, at, column))
-      const anchor = merge ? rows.find((one) => one.at === merge.top)?.cells[merge.left] : undefined
-      let text = textOf(merge ? anchor : cells[column]).trim()
-      if (text === '' && merges.length === 0 && row < rows.length - 1) text = groupLeft(cells, column)
-      if (text !== '' && parts.at(-1) !== text) parts.push(text.replace(/\s+/g, ' '))
-    }
-    return parts.join('_')
-  })
-}
-
-function groupLeft(cells: readonly Cell[], column: number): string {
-  for (let at = column; at >= 0; at--) if (isFilled(cells[at])) return textOf(cells[at]).trim()
-  return ''
 }

@@ -1,7 +1,7 @@
-import { isFilled, textOf } from '#scanner/sources/grid-head.ts'
+import { isFilled, textOf } from '#scanner/sources/head-groups.ts'
 import { isPageMark, spelt } from '#scanner/sources/pages.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
-import type { GridRow } from '#scanner/sources/grid-head.ts'
+import type { GridRow } from '#scanner/sources/head-groups.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 const MOST_MARKS = 2_000

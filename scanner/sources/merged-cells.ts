@@ -1,5 +1,5 @@
-import { isFilled } from '#scanner/sources/grid-head.ts'
-import type { Merge } from '#scanner/sources/grid-head.ts'
+import { isFilled } from '#scanner/sources/head-groups.ts'
+import type { Merge } from '#scanner/sources/head-groups.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 type Open = { merge: Merge; value: Cell }

@@ -3,7 +3,7 @@ import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { StackedGrids } from '#scanner/sources/stacked-grids.ts'
 import type { Faults } from '#scanner/faults.ts'
 import type { Columns } from '#scanner/sources/beside.ts'
-import type { GridRow, Merge } from '#scanner/sources/grid-head.ts'
+import type { GridRow, Merge } from '#scanner/sources/head-groups.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 import type { Dataset } from '#scanner/sources/source.ts'
 

@@ -1,4 +1,4 @@
-import type { Merge } from '#scanner/sources/grid-head.ts'
+import type { Merge } from '#scanner/sources/head-groups.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 const WIDEST = 20_000

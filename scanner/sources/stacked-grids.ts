@@ -1,10 +1,11 @@
 import { headingOf } from '#scanner/recognise/heading.ts'
 import { footingOf } from '#scanner/sources/footing.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
-import { filledWidth, findHead, isFilled, textOf } from '#scanner/sources/grid-head.ts'
+import { filledWidth, findHead } from '#scanner/sources/grid-head.ts'
+import { isFilled, textOf } from '#scanner/sources/head-groups.ts'
 import { PackedRow } from '#scanner/sources/packed-row.ts'
 import type { Faults } from '#scanner/faults.ts'
-import type { GridRow, Merge } from '#scanner/sources/grid-head.ts'
+import type { GridRow, Merge } from '#scanner/sources/head-groups.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 import type { Dataset } from '#scanner/sources/source.ts'
 

@@ -12,7 +12,7 @@ import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
 import { FORMULA_ERRORS, PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
 import type { HiddenParts } from '#scanner/sources/biff-hidden.ts'
 import type { Hidden } from '#scanner/sources/hidden.ts'
-import type { Merge } from '#scanner/sources/grid-head.ts'
+import type { Merge } from '#scanner/sources/head-groups.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 

@@ -44,7 +44,11 @@ const BOMB = '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&
 
 /** Workbooks with damaged zips, bombs, and sheets that no program would write. */
 export function hostileBooks(): Hostile[] {
-  const wide = `<row r="1">${Array.from({ length: 100_000 }, (_, n) => `<c><v>${n}</v></c>`).join('')}</row>`
+  return [...damagedBooks(), ...strangeSheets()]
+}
+
+/** Workbooks cut off, with parts that are missing or blow up, and what only goes by their name. */
+function damagedBooks(): Hostile[] {
   return [
     ...truncations('a workbook', 'a.xlsx', good, 12, 'error').map((each) => ({
       ...each,
@@ -82,6 +86,13 @@ export function hostileBooks(): Hostile[] {
       'answer',
     ),
     book('a workbook in gzip', gzipSync(good), 'answer', undefined, 'a.xlsx.gz'),
+  ]
+}
+
+/** Whole workbooks with a sheet that no program would write. */
+function strangeSheets(): Hostile[] {
+  const wide = `<row r="1">${Array.from({ length: 100_000 }, (_, n) => `<c><v>${n}</v></c>`).join('')}</row>`
+  return [
     withSheet(
       'references that are none',
       sheetOf(

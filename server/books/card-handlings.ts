@@ -41,7 +41,7 @@ export function cardHandlings(): Handling[] {
         if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'cards', ...query })
         const by = cardsBy(query.sort)
         const rows = await listCards(tx, params.id, query, by.place(query))
-        const shown = toPage(rows, query.limit, await countOf(rows, query, () => countCards(tx, params.id, query)), by.keysOf, (row) => row)
+        const shown = toPage(rows, query.limit, await countOf(rows, query, () => countCards(tx, params.id, query)), by.keysOf)
         return { ...shown, items: await cardViews(tx, shown.items) }
       }),
     ),

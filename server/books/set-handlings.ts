@@ -1,9 +1,10 @@
-import { bookRoutes as routes } from '#contract/books.ts'
+import { bookRoutes as routes, type BookView } from '#contract/books.ts'
 import { regimeOfKind, regimes } from '#law/accounts.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
-import { handle, type Handling } from '#server/http/ask.ts'
+import { type Ask, type Given, handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel, stretched, type ExcelColumn } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
@@ -17,6 +18,8 @@ import { holdOwnSet } from './posting.ts'
 import { readableSet, setLineOf, viewBooks } from './reading.ts'
 import { findOwnCodes, keepCode, openSet } from './sets.sql.ts'
 import { countSets, listSets, type SetLine } from './sets.view.sql.ts'
+
+type SetCode = Given<typeof routes.setCode>
 
 const keysOf = (row: SetLine) => [row.initials, row.holderId]
 const setColumns: readonly ExcelColumn[] = [
@@ -51,30 +54,7 @@ export function setHandlings(): Handling[] {
         stretched((limit, after) => ask.transaction((tx) => listSets(tx, query, { limit, after })), keysOf, setCells),
       )
     }),
-    handle(routes.openBooks, (ask, { body }) =>
-      ask.transaction(async (tx) => {
-        const holderId = ask.visitor.organisationId
-        if (!holderId) throw notFound()
-        if (body.openedOn > ask.today) throw new Denied(409, whyNot.future())
-        const isNew = await openSet(tx, {
-          holderId,
-          regimes: regimeOfKind,
-          openedOn: body.openedOn,
-          by: ask.visitor.officerId,
-          byName: ask.visitor.officerName,
-          at: ask.now,
-        })
-        if (!isNew)
-          throw new Denied(409, {
-            code: 'books-open',
-            message: { zh: '本单位账套已经建立', en: 'The books of the unit are open already' },
-            remedy: { zh: '在“账套”中接着记账', en: 'Go on in the books that are there' },
-            basis: 'choice:account-set',
-          })
-        await recordAudit(tx, auditLine(ask, 'open-books', { kind: 'books', id: holderId, holderId }, { openedOn: body.openedOn }), ask.now)
-        return viewBooks(tx, ask, holderId, ask.today)
-      }),
-    ),
+    handle(routes.openBooks, (ask, { body }) => ask.transaction((tx) => openBooks(tx, ask, body.openedOn))),
     handle(routes.readBooks, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
         const view = await viewBooks(tx, ask, params.id, query.at ?? ask.today)
@@ -85,31 +65,7 @@ export function setHandlings(): Handling[] {
     handle(routes.listCodes, (ask, { params }) =>
       ask.transaction(async (tx) => ({ items: codeListOf((await readableSet(tx, params.id)).regime, await findOwnCodes(tx, params.id)) })),
     ),
-    handle(routes.setCode, (ask, { params, body }) =>
-      ask.transaction(async (tx) => {
-        const set = await holdOwnSet(tx, ask, params.id)
-        if (!Object.hasOwn(regimes[set.regime].chart, params.account)) throw notFound()
-        await keepCode(tx, {
-          holderId: set.holderId,
-          account: params.account,
-          ...body,
-          by: ask.visitor.officerId,
-          byName: ask.visitor.officerName,
-          at: ask.now,
-        })
-        await recordAudit(
-          tx,
-          auditLine(
-            ask,
-            'set-account-code',
-            { kind: 'books', id: set.holderId, holderId: set.holderId },
-            { account: params.account, ...body },
-          ),
-          ask.now,
-        )
-        return { items: codeListOf(set.regime, await findOwnCodes(tx, set.holderId)) }
-      }),
-    ),
+    handle(routes.setCode, (ask, { params, body }) => ask.transaction((tx) => setCode(tx, ask, params, body))),
     handle(routes.listPeriods, (ask, { params }) => ask.transaction((tx) => viewPeriods(tx, ask, params.id))),
     handle(routes.amortise, (ask, { params, body }) =>
       ask.transaction(async (tx) => {
@@ -119,6 +75,34 @@ export function setHandlings(): Handling[] {
     ),
     handle(routes.closePeriod, (ask, { params, body }) => ask.transaction((tx) => closePeriod(tx, ask, params.id, body.period))),
   ]
+}
+
+/** Opens the books of the visitor's own unit, by the rules of its kind. */
+async function openBooks(tx: Tx, ask: Ask, openedOn: string): Promise<BookView> {
+  const holderId = ask.visitor.organisationId
+  if (!holderId) throw notFound()
+  if (openedOn > ask.today) throw new Denied(409, whyNot.future())
+  const { officerId: by, officerName: byName } = ask.visitor
+  const isNew = await openSet(tx, { holderId, regimes: regimeOfKind, openedOn, by, byName, at: ask.now })
+  if (!isNew)
+    throw new Denied(409, {
+      code: 'books-open',
+      message: { zh: '本单位账套已经建立', en: 'The books of the unit are open already' },
+      remedy: { zh: '在“账套”中接着记账', en: 'Go on in the books that are there' },
+      basis: 'choice:account-set',
+    })
+  await recordAudit(tx, auditLine(ask, 'open-books', { kind: 'books', id: holderId, holderId }, { openedOn }), ask.now)
+  return viewBooks(tx, ask, holderId, ask.today)
+}
+
+/** Gives an account the code that the unit's own books have for it. */
+async function setCode(tx: Tx, ask: Ask, { id, account }: SetCode['params'], given: SetCode['body']) {
+  const { holderId, regime } = await holdOwnSet(tx, ask, id)
+  if (!Object.hasOwn(regimes[regime].chart, account)) throw notFound()
+  const { officerId: by, officerName: byName } = ask.visitor
+  await keepCode(tx, { holderId, account, ...given, by, byName, at: ask.now })
+  await recordAudit(tx, auditLine(ask, 'set-account-code', { kind: 'books', id: holderId, holderId }, { account, ...given }), ask.now)
+  return { items: codeListOf(regime, await findOwnCodes(tx, holderId)) }
 }
 
 function setCells(row: SetLine): (string | number)[] {

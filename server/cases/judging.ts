@@ -4,11 +4,11 @@ import { gravityOf } from '#law/gravity.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { Denied, invalid, requireProof, staleDraft } from '#server/denied.ts'
 import { completeAnswers, completeAsked } from './answers.ts'
+import { pointsOf } from './checklist.ts'
 import type { ActGiven } from './given.ts'
 import { platformActor } from './known.ts'
 import { type Facts, moveOf, stepOf, whyNot } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
-import { pointsOf } from './view.ts'
 
 type Answers = Record<string, unknown>
 /** An act as far as it is judged: what is to be done, with which forms, and by whom. */

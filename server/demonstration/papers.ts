@@ -112,40 +112,7 @@ export async function playValuation(stage: Stage, key: string, assetId: string, 
   await stage.once(`valuation:${key}:file`, async () => {
     const n = datasets.indexOf(d)
     const number = `衡信评报字〔${today.slice(0, 4)}〕第${201 + n}号`
-    const replacementFen = (60 + n * 13) * 1_000_000
-    const client = await stage.as(valuer)
-    const { subjectVersion } = await client.ask(caseRoutes.readCase, { params: { id } })
-    const { proposal } = await client.ask(valuationRoutes.readQualityProposal, { params: { id: assetId, version: subjectVersion ?? 1 } })
-    const calculation = fillCalculation('cost-utility', {
-      values: {
-        profit: ['8', '同类数据项目平均利润率'],
-        quality: proposal ? [proposal.coefficient, proposal.source] : ['0.92', '评估人员抽查，参照 GB/T 36344 六个维度'],
-        own: ['5', '信息卡记录数'],
-        industry: ['100', '行业统计'],
-        managing: ['3', '管理制度评价'],
-        circulating: ['4', '授权运营试点情况'],
-        developing: ['3', '应用需求调查'],
-        securing: ['2', '等级保护测评'],
-      },
-      tables: {
-        costs: {
-          source: '项目合同与人工台账',
-          rows: [
-            { group: 'early', name: '规划与设计', amount: String(replacementFen / 1000) },
-            { group: 'direct', name: '采集与建库', amount: String((replacementFen / 1000) * 7) },
-            { group: 'indirect', name: '分摊的机房与网络', amount: String((replacementFen / 1000) * 2) },
-          ],
-        },
-        openness: {
-          source: '目录中的共享开放属性',
-          rows: [
-            { kind: 'open', weight: '1.5', share: '20' },
-            { kind: 'shared', weight: '1.1', share: '50' },
-            { kind: 'closed', weight: '0.5', share: '30' },
-          ],
-        },
-      },
-    })
+    const calculation = await calculateCost(stage, id, assetId, (60 + n * 13) * 1_000_000)
     const amountFen = calculation.resultFen!
     const paper = await stage.paper(
       valuer,
@@ -161,35 +128,77 @@ export async function playValuation(stage: Stage, key: string, assetId: string, 
       ]),
     )
     const asked = {
+      ...valuationWords,
       origin: d.evidence,
-      quality: '完整性、规范性良好，缺失率低于百分之一',
-      quantity: '以信息卡记录数与存储量为准',
-      permittedUse: '登记、授权运营与内部管理',
       prospects: d.benefit,
-      potential: '随更新周期持续产生服务潜力',
-      risks: '更新中断与替代数据风险',
       number,
       method: 'cost',
-      methodReason: '重置成本可以核实，质量和流通情况可以量化',
-      incomeReason: '授权运营刚起步，收益尚难可靠预测',
-      marketReason: '尚无可比的公开交易案例',
       calculation,
       adjustment: 'none',
       amountFen,
       purpose: 'registration',
       valueKind: 'market-value',
-      grounds: '委托合同；《数据资产评估指导意见》；信息卡、法律意见书；项目合同与人工台账所载价格。',
-      process: '核对信息卡与扫描结果，收集成本和使用资料，访谈数据管理人员，按公式测算并由第二名评估师复核。',
-      assumptions: '假设授权范围和更新频率不变；未对源系统作独立审计。',
-      matters: '无',
-      useLimits: '仅供数据资产登记使用，不作为入账依据',
       reportedOn: today,
       baseDate: today,
       validUntil,
-      valuers: '梁衡、秤平',
       paper,
     }
     return act(stage, id, valuer, `valuation:${key}:filing`, asked)
+  })
+}
+
+/** What every report says alike. */
+const valuationWords = {
+  quality: '完整性、规范性良好，缺失率低于百分之一',
+  quantity: '以信息卡记录数与存储量为准',
+  permittedUse: '登记、授权运营与内部管理',
+  potential: '随更新周期持续产生服务潜力',
+  risks: '更新中断与替代数据风险',
+  methodReason: '重置成本可以核实，质量和流通情况可以量化',
+  incomeReason: '授权运营刚起步，收益尚难可靠预测',
+  marketReason: '尚无可比的公开交易案例',
+  grounds: '委托合同；《数据资产评估指导意见》；信息卡、法律意见书；项目合同与人工台账所载价格。',
+  process: '核对信息卡与扫描结果，收集成本和使用资料，访谈数据管理人员，按公式测算并由第二名评估师复核。',
+  assumptions: '假设授权范围和更新频率不变；未对源系统作独立审计。',
+  matters: '无',
+  useLimits: '仅供数据资产登记使用，不作为入账依据',
+  valuers: '梁衡、秤平',
+}
+
+/** The value by replacement cost and utility; quality as it was measured, where it was. */
+async function calculateCost(stage: Stage, caseId: string, assetId: string, replacementFen: number) {
+  const client = await stage.as(valuer)
+  const { subjectVersion } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
+  const { proposal } = await client.ask(valuationRoutes.readQualityProposal, { params: { id: assetId, version: subjectVersion ?? 1 } })
+  return fillCalculation('cost-utility', {
+    values: {
+      profit: ['8', '同类数据项目平均利润率'],
+      quality: proposal ? [proposal.coefficient, proposal.source] : ['0.92', '评估人员抽查，参照 GB/T 36344 六个维度'],
+      own: ['5', '信息卡记录数'],
+      industry: ['100', '行业统计'],
+      managing: ['3', '管理制度评价'],
+      circulating: ['4', '授权运营试点情况'],
+      developing: ['3', '应用需求调查'],
+      securing: ['2', '等级保护测评'],
+    },
+    tables: {
+      costs: {
+        source: '项目合同与人工台账',
+        rows: [
+          { group: 'early', name: '规划与设计', amount: String(replacementFen / 1000) },
+          { group: 'direct', name: '采集与建库', amount: String((replacementFen / 1000) * 7) },
+          { group: 'indirect', name: '分摊的机房与网络', amount: String((replacementFen / 1000) * 2) },
+        ],
+      },
+      openness: {
+        source: '目录中的共享开放属性',
+        rows: [
+          { kind: 'open', weight: '1.5', share: '20' },
+          { kind: 'shared', weight: '1.1', share: '50' },
+          { kind: 'closed', weight: '0.5', share: '30' },
+        ],
+      },
+    },
   })
 }
 

@@ -34,7 +34,8 @@ export async function hidePapers(tx: Tx, caseId: string, shown: readonly string[
   await sql`update file_uses set is_private = true where case_id = ${caseId} and sha256 <> all(${sql.val([...shown])}::text[])`.execute(tx)
 }
 
-type FoundFile = {
+/** A paper as its reader may see it. */
+export type FoundFile = {
   readonly name: string
   readonly mediaType: string
   readonly bytes: number

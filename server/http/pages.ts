@@ -40,14 +40,20 @@ function fits(key: unknown, kind: 'text' | 'uuid' | 'date' | 'instant' | 'number
   return shapes[kind].test(word)
 }
 
-/** A page of a keyset list out of `limit + 1` rows. */
-export function toPage<Row, Item>(
+type Of<Row, T> = (row: Row) => T
+type Keys = readonly (string | number | null)[]
+type Page<T> = { items: T[]; next: string | null; total: number; isCapped: boolean }
+
+/** A page of a keyset list out of `limit + 1` rows: the rows themselves are its items, or what is made of each. */
+export function toPage<Row>(rows: readonly Row[], limit: number, counted: number, keysOf: Of<Row, Keys>): Page<Row>
+export function toPage<Row, T>(rows: readonly Row[], limit: number, counted: number, keysOf: Of<Row, Keys>, itemOf: Of<Row, T>): Page<T>
+export function toPage<Row>(
   rows: readonly Row[],
   limit: number,
   counted: number,
-  keysOf: (row: Row) => readonly (string | number | null)[],
-  itemOf: (row: Row) => Item,
-) {
+  keysOf: Of<Row, Keys>,
+  itemOf: Of<Row, unknown> = (row) => row,
+): Page<unknown> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {

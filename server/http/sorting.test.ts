@@ -43,7 +43,7 @@ async function all(asked: Parameters<typeof wellsBy>[0], limit: number): Promise
       await sql<Well>`select id, depth, dug_at as "dugAt", name from wells where ${place.after} order by ${place.order} limit ${place.limit}`.execute(
         database.db,
       )
-    const { items, next } = toPage(rows, limit, wells.length, by.keysOf, (row) => row)
+    const { items, next } = toPage(rows, limit, wells.length, by.keysOf)
     found.push(...items)
     if (!next) return found
     cursor = next

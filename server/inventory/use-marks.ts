@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cardRoutes } from '#contract/cards.ts'
+import { cardRoutes, type UseMark, type UseMarkLine } from '#contract/cards.ts'
 import { checkForm, fieldsOf } from '#contract/forms.ts'
 import { textOf } from '#contract/text-of.ts'
 import { forms } from '#law/forms.ts'
@@ -9,7 +9,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
+import { type ExcelCell, type ExcelColumn, excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
 import { toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
@@ -21,6 +21,22 @@ import { countMarks, endMark, insertMark, listMarks, lockMark, marksBy, marksOf 
 const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
 const states = { live: '使用中', planned: '未开始', over: '已到期', ended: '已终止' } as const
 
+const registerColumns: readonly ExcelColumn[] = [
+  { title: '资产编码', width: 30 },
+  { title: '资产名称', width: 40 },
+  { title: '持有单位', width: 30 },
+  { title: '运营主体', width: 30 },
+  { title: '方式', width: 14 },
+  { title: '协议', width: 30 },
+  { title: '期限起', width: 12 },
+  { title: '期限止', width: 12 },
+  { title: '状态', width: 10 },
+  { title: '登记人', width: 14 },
+  { title: '登记时间', width: 20 },
+  { title: '终止原因', width: 40 },
+  { title: '登记失效', width: 20 },
+]
+
 /** The mark of use (§3.11): set and ended by the holder, shown on card and lists, and touching no amount. */
 export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>): Handling[] {
   return [
@@ -28,48 +44,14 @@ export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>
       ask.transaction(async (tx) => {
         const by = marksBy(query.sort)
         const rows = await listMarks(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf, (m) => m)
+        return toPage(rows, query.limit, await countMarks(tx, query), by.keysOf)
       }),
     ),
     handle(cardRoutes.useMarksExcel, async (ask, { query }) => {
-      const columns = [
-        ['资产编码', 30],
-        ['资产名称', 40],
-        ['持有单位', 30],
-        ['运营主体', 30],
-        ['方式'],
-        ['协议', 30],
-        ['期限起', 12],
-        ['期限止', 12],
-        ['状态', 10],
-        ['登记人'],
-        ['登记时间', 20],
-        ['终止原因', 40],
-        ['登记失效', 20],
-      ] as const
       const by = marksBy(query.sort)
       const find = (limit: number, after: (string | null)[] | null) =>
         ask.transaction((tx) => listMarks(tx, query, ask.today, by.stretch(limit, after)))
-      return sendExcel(
-        ask,
-        '运营使用登记簿',
-        columns.map(([title, width = 14]) => ({ title, width })),
-        stretched(find, by.keysOf, (m) => [
-          m.assetCode,
-          m.assetName,
-          m.holderName,
-          m.operatorName,
-          manners[m.manner]?.zh ?? m.manner,
-          m.agreement,
-          m.startsOn,
-          m.endsOn,
-          states[m.state],
-          m.setBy,
-          excelMoment(new Date(m.setAt)),
-          m.endReason,
-          m.fallen ? fallen[m.fallen].zh : '',
-        ]),
-      )
+      return sendExcel(ask, '运营使用登记簿', registerColumns, stretched(find, by.keysOf, registerCells))
     }),
     handle(cardRoutes.assetUseMarks, (ask, { params }) =>
       ask.transaction(async (tx) => {
@@ -85,23 +67,41 @@ export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>
     handle(cardRoutes.setUseMark, (ask, { params, body }) =>
       ask.transaction((tx) => setMark(tx, ask, params.id, body.answers, whyNotOperate)),
     ),
-    handle(cardRoutes.endUseMark, (ask, { params, body }) =>
-      ask.transaction(async (tx) => {
-        const mark = await lockMark(tx, params.id, ask.today)
-        if (!mark || !countsFor(ask.visitor, mark.holderId)) throw notFound()
-        if (mark.endedAt)
-          throw new Denied(409, {
-            code: 'mark-ended',
-            message: { zh: '这个使用标识已经终止', en: 'This use mark has been ended' },
-            remedy: { zh: '刷新页面，查看现行的使用标识', en: 'Reload, and see the marks that run' },
-            basis: 'choice:use-mark',
-          })
-        await endMark(tx, mark.id, { name: ask.visitor.officerName, reason: body.reason, at: ask.now })
-        await noted(tx, ask, 'end-use-mark', mark.assetId, mark.holderId, { mark: mark.id, reason: body.reason })
-        return (await marksOf(tx, mark.assetId, ask.today)).find((m) => m.id === mark.id)!
-      }),
-    ),
+    handle(cardRoutes.endUseMark, (ask, { params, body }) => ask.transaction((tx) => endOwnMark(tx, ask, params.id, body.reason))),
   ]
+}
+
+function registerCells(m: UseMarkLine): ExcelCell[] {
+  return [
+    m.assetCode,
+    m.assetName,
+    m.holderName,
+    m.operatorName,
+    manners[m.manner]?.zh ?? m.manner,
+    m.agreement,
+    m.startsOn,
+    m.endsOn,
+    states[m.state],
+    m.setBy,
+    excelMoment(new Date(m.setAt)),
+    m.endReason,
+    m.fallen ? fallen[m.fallen].zh : '',
+  ]
+}
+
+async function endOwnMark(tx: Tx, ask: Ask, id: string, reason: string): Promise<UseMark> {
+  const mark = await lockMark(tx, id, ask.today)
+  if (!mark || !countsFor(ask.visitor, mark.holderId)) throw notFound()
+  if (mark.endedAt)
+    throw new Denied(409, {
+      code: 'mark-ended',
+      message: { zh: '这个使用标识已经终止', en: 'This use mark has been ended' },
+      remedy: { zh: '刷新页面，查看现行的使用标识', en: 'Reload, and see the marks that run' },
+      basis: 'choice:use-mark',
+    })
+  await endMark(tx, mark.id, { name: ask.visitor.officerName, reason, at: ask.now })
+  await noted(tx, ask, 'end-use-mark', mark.assetId, mark.holderId, { mark: mark.id, reason })
+  return (await marksOf(tx, mark.assetId, ask.today)).find((m) => m.id === mark.id)!
 }
 
 async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, unknown>, whyNotOperate: InventoryLent['whyNotOperate']) {

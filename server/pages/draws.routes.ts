@@ -37,13 +37,7 @@ export function drawRoutes(app: FastifyInstance, platform: Platform, read: Read)
       view,
       drawsPage(
         view,
-        toPage(
-          rows,
-          pageSize,
-          counted,
-          (p) => [p.madeAt, p.id],
-          (p) => p,
-        ),
+        toPage(rows, pageSize, counted, (p) => [p.madeAt, p.id]),
         at,
       ),
     )
@@ -66,13 +60,7 @@ export function drawRoutes(app: FastifyInstance, platform: Platform, read: Read)
       drawPage(
         view,
         programme,
-        toPage(
-          rows,
-          linesAtOnce,
-          counted,
-          (d) => [d.place],
-          (d) => d,
-        ),
+        toPage(rows, linesAtOnce, counted, (d) => [d.place]),
         { cursor: at, publicUrl: platform.config.publicUrl },
       ),
     )

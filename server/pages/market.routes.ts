@@ -31,7 +31,6 @@ export function marketRoutes(app: FastifyInstance, platform: Platform, read: Rea
         pageSize,
         await countOf(rows, { cursor: wish.cursor, limit: pageSize }, () => countProducts(tx, asked)),
         by.keysOf,
-        (p) => p,
       )
     })
     return sendPage(request, reply, view, marketPage(view, { board: await board(), list, wish }))
@@ -46,13 +45,7 @@ export function marketRoutes(app: FastifyInstance, platform: Platform, read: Rea
       view,
       disclosuresPage(
         view,
-        toPage(
-          rows,
-          pageSize,
-          counted,
-          (d) => [d.publishedAt.toISOString(), d.id],
-          (d) => d,
-        ),
+        toPage(rows, pageSize, counted, (d) => [d.publishedAt.toISOString(), d.id]),
         at,
       ),
     )

@@ -30,13 +30,7 @@ export function callRoutes(app: FastifyInstance, platform: Platform, read: Read)
       view,
       callsPage(
         view,
-        toPage(
-          rows,
-          pageSize,
-          counted,
-          (c) => [c.announcedAt, c.id],
-          (c) => c,
-        ),
+        toPage(rows, pageSize, counted, (c) => [c.announcedAt, c.id]),
         at,
       ),
     )

@@ -8,6 +8,7 @@ import type { Statistics } from '#server/supervision/statistics.ts'
 import type { Board } from '#server/trading/board.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './check.routes.ts'
+import { contributionRoutes } from './contribute.routes.ts'
 import { correctingRoutes } from './correcting.routes.ts'
 import { drawRoutes } from './draws.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
@@ -43,6 +44,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform, st
     callRoutes(pages, platform, read)
     drawRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
+    contributionRoutes(pages, platform)
     marketRoutes(pages, platform, read, board)
     proofPages(pages, platform, read)
     openRoutes(pages, platform, read, statistics)

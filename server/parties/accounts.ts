@@ -47,7 +47,7 @@ export function accountHandlings(platform: Platform): Handling[] {
       ask.transaction(async (tx) => {
         const by = officersBy(query.sort)
         const rows = await findOfficers(tx, query, { at: realTime(clock), today: ask.today }, by.place(query))
-        return toPage(rows, query.limit, await countOfficers(tx, query), by.keysOf, (row) => row)
+        return toPage(rows, query.limit, await countOfficers(tx, query), by.keysOf)
       }),
     ),
     handle(routes.readAccountSteps, (ask, { params }) =>

@@ -47,7 +47,7 @@ function organisationHandlings(countsOf: CountsOf): Handling[] {
       ask.transaction(async (tx) => {
         const by = organisationsBy(query.sort)
         const rows = await findOrganisations(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOrganisations(tx, query), by.keysOf, (row) => row)
+        return toPage(rows, query.limit, await countOrganisations(tx, query), by.keysOf)
       }),
     ),
     handle(partyRoutes.readOrganisation, (ask, { params }) =>

@@ -2,7 +2,7 @@ import { checkForm } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import { publicActor } from '#server/cases/known.ts'
 import { thePlatform } from '#law/parties.ts'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { writeFile } from '#server/files/files.sql.ts'
 import type { Ask } from '#server/http/ask.ts'
@@ -10,7 +10,7 @@ import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Problem } from '#contract/route.ts'
 import { keyOfSent } from './sent-key.ts'
-import { findAskable, findAsked, holdDoor } from './correction-requests.sql.ts'
+import { type Askable, findAskable, findAsked, holdDoor } from './correction-requests.sql.ts'
 import type { Receipt, SentFile } from './objections.ts'
 
 /** What an interested party fills in: who asks, what is wrong and the papers; what the register is to say instead is for the registrar to enter. */
@@ -41,32 +41,9 @@ export async function fileCorrection(
   const before = await asSystem(platform.db, (tx) => findAsked(tx, about.assetId, key))
   if (before) return before
   if (sent.problem) throw new Denied(422, sent.problem)
-  if (about.status !== 'valid')
-    throw new Denied(409, {
-      code: 'not-in-force',
-      message: { zh: '这张凭证已经不是有效凭证，不能请求更正', en: 'This certificate is not in force, and nothing of it is corrected' },
-      remedy: { zh: '从登记簿查现行凭证', en: 'Look the certificate in force up in the register' },
-      basis: 'choice:correction',
-    })
-  if (!about.officeId)
-    throw new Denied(409, {
-      code: 'no-office',
-      message: { zh: '现在没有能够办理的登记机构', en: 'No office can take it at present' },
-      remedy: { zh: '请稍后再提出', en: 'Ask again later' },
-      basis: 'choice:own-unit',
-    })
-  // The digests of the papers are known only once they are kept; until then the form is checked with stand-ins of the same shape.
-  const named = Object.fromEntries(
-    papers.flatMap((field) => {
-      const file = sent.files.get(field)
-      return file ? [[field, { sha256: '0'.repeat(64), name: file.name }]] : []
-    }),
-  )
-  const answers = checkRequest({ ...sent.answers, ...named }, ask.today)
-  const kept = await Promise.all(
-    papers.map(async (field) => ({ field, file: sent.files.get(field)!, ...(await platform.files.keep(sent.files.get(field)!.content)) })),
-  )
-  const officeId = about.officeId
+  const officeId = officeFor(about)
+  const answers = checkRequest({ ...sent.answers, ...namedPapers(sent.files) }, ask.today)
+  const kept = await Promise.all(papers.map((field) => keepPaper(platform, field, sent.files.get(field)!)))
   return asSystem(platform.db, async (tx) => {
     await holdDoor(tx, `${about.assetId}:${key}`)
     const first = await findAsked(tx, about.assetId, key)
@@ -74,7 +51,7 @@ export async function fileCorrection(
     const opened = await platform.desk.open(tx, {
       procedure: 'third-party-correction',
       subjectId: about.assetId,
-      answers: { ...answers, ...Object.fromEntries(kept.map(({ field, sha256, file }) => [field, { sha256, name: file.name }])) },
+      answers: { ...answers, ...Object.fromEntries(kept.map(({ field, sha256, name }) => [field, { sha256, name }])) },
       actor: { ...publicActor, organisationId: officeId, role: thePlatform },
       key,
       at: ask.now,
@@ -82,38 +59,73 @@ export async function fileCorrection(
       requestId: ask.requestId,
       address: ask.address,
     })
-    for (const { field, file, sha256, sm3, bytes } of kept)
+    for (const { field, ...paper } of kept)
       await writeFile(tx, {
-        sha256,
-        sm3,
-        bytes,
-        mediaType: file.mediaType,
-        name: file.name,
+        ...paper,
         organisationId: null,
         officerId: null,
         caseId: opened.id,
         ...(field === 'request' ? { isPrivate: true as const } : {}),
         at: ask.now,
       })
-    await sendNotes(
-      tx,
-      [
-        {
-          organisationId: officeId,
-          kind: 'correction-asked',
-          subject: opened.id,
-          words: {
-            zh: `有利害关系人实名请求更正“${about.name}”的登记（办件${opened.number}），请核对后录入更正内容、征求持有单位意见`,
-            en: `An interested party asks by real name to correct the registration of “${about.name}” (case ${opened.number}): check it, enter the correction and ask the holder`,
-          },
-          basis: 'choice:correction-door',
-          href: `/desk/cases/${opened.id}`,
-        },
-      ],
-      ask.now,
-    )
+    await tellOffice(tx, officeId, { id: opened.id, number: opened.number, assetName: about.name }, ask.now)
     return { number: opened.number, receipt: opened.receipt, dueOn: null }
   })
+}
+
+/** The office that takes the request; refused where the certificate is not in force, or no office is there. */
+function officeFor({ status, officeId }: Askable): string {
+  if (status !== 'valid')
+    throw new Denied(409, {
+      code: 'not-in-force',
+      message: { zh: '这张凭证已经不是有效凭证，不能请求更正', en: 'This certificate is not in force, and nothing of it is corrected' },
+      remedy: { zh: '从登记簿查现行凭证', en: 'Look the certificate in force up in the register' },
+      basis: 'choice:correction',
+    })
+  if (!officeId)
+    throw new Denied(409, {
+      code: 'no-office',
+      message: { zh: '现在没有能够办理的登记机构', en: 'No office can take it at present' },
+      remedy: { zh: '请稍后再提出', en: 'Ask again later' },
+      basis: 'choice:own-unit',
+    })
+  return officeId
+}
+
+/** The digests of the papers are known only once they are kept; until then the form is checked with stand-ins of the same shape. */
+function namedPapers(files: SentRequest['files']): Record<string, { sha256: string; name: string }> {
+  return Object.fromEntries(
+    papers.flatMap((field) => {
+      const file = files.get(field)
+      return file ? [[field, { sha256: '0'.repeat(64), name: file.name }]] : []
+    }),
+  )
+}
+
+async function keepPaper({ files }: Platform, field: (typeof papers)[number], { content, name, mediaType }: SentFile) {
+  const { sha256, sm3, bytes } = await files.keep(content)
+  return { field, sha256, sm3, bytes, name, mediaType }
+}
+
+async function tellOffice(tx: Tx, officeId: string, opened: { id: string; number: string; assetName: string }, at: Date): Promise<void> {
+  const words = {
+    zh: `有利害关系人实名请求更正“${opened.assetName}”的登记（办件${opened.number}），请核对后录入更正内容、征求持有单位意见`,
+    en: `An interested party asks by real name to correct the registration of “${opened.assetName}” (case ${opened.number}): check it, enter the correction and ask the holder`,
+  }
+  await sendNotes(
+    tx,
+    [
+      {
+        organisationId: officeId,
+        kind: 'correction-asked',
+        subject: opened.id,
+        words,
+        basis: 'choice:correction-door',
+        href: `/desk/cases/${opened.id}`,
+      },
+    ],
+    at,
+  )
 }
 
 /** Checks what the requester fills in by the rules of the whole form. */

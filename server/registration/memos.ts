@@ -20,7 +20,7 @@ export function memos(): Handling[] {
       ask.transaction(async (tx) => {
         const by = memosBy(query.sort)
         const rows = await listMemos(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countMemos(tx, query, ask.today), by.keysOf, (m) => m)
+        return toPage(rows, query.limit, await countMemos(tx, query, ask.today), by.keysOf)
       }),
     ),
     handle(cardRoutes.memosExcel, async (ask, { query }) => sendExcel(ask, ...memoSheet(ask, query))),

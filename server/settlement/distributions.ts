@@ -14,7 +14,7 @@ export function distributionHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = distributionsBy(query.sort)
         const rows = await listDistributions(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countDistributions(tx, query)), by.keysOf, (row) => row)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countDistributions(tx, query)), by.keysOf)
       }),
     ),
     handle(routes.readDistribution, (ask, { params }) =>
@@ -25,13 +25,7 @@ export function distributionHandlings(): Handling[] {
         const found = await findDistribution(tx, params.id)
         if (!found) throw notFound()
         const rows = await listSettled(tx, params.id, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number']) })
-        return toPage(
-          rows,
-          query.limit,
-          rows.length === 0 ? 0 : found.incomes,
-          (row) => [row.incomeId],
-          (row) => row,
-        )
+        return toPage(rows, query.limit, rows.length === 0 ? 0 : found.incomes, (row) => [row.incomeId])
       }),
     ),
     handle(routes.agreeDistribution, (ask, { params }) =>

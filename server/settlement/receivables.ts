@@ -28,7 +28,7 @@ export function receivableHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = receivablesBy(query.sort)
         const rows = await listReceivables(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countReceivables(tx, query)), by.keysOf, (row) => row)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countReceivables(tx, query)), by.keysOf)
       }),
     ),
     handle(routes.collectReceivable, (ask, { params, body }) => ask.transaction((tx) => collect(tx, ask, params.id, body))),
@@ -37,19 +37,16 @@ export function receivableHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = remittancesBy(query.sort)
         const rows = await listRemittances(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countRemittances(tx, query)), by.keysOf, (row) => row)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countRemittances(tx, query)), by.keysOf)
       }),
     ),
     handle(routes.listReconciliation, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listReconciliation(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countReconciliation(tx, query)),
-          (row) => [`${row.period}-01`, row.unitId],
-          (row) => row,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countReconciliation(tx, query)), (row) => [
+          `${row.period}-01`,
+          row.unitId,
+        ])
       }),
     ),
   ]

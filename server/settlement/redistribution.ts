@@ -15,13 +15,10 @@ export function redistributionHandlings(): Handling[] {
     handle(routes.listRedistribution, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listRedistribution(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countRedistribution(tx)),
-          (row) => [`${row.period}-01`, row.unitId],
-          (row) => row,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countRedistribution(tx)), (row) => [
+          `${row.period}-01`,
+          row.unitId,
+        ])
       }),
     ),
     handle(routes.runRedistribution, (ask, { body }) =>

@@ -54,13 +54,7 @@ export function deskHandlings(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['date', 'uuid', 'text']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countDues(tx, asked, ask.today)),
-          (d) => [d.dueOn, d.id, d.kind],
-          (d) => d,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countDues(tx, asked, ask.today)), (d) => [d.dueOn, d.id, d.kind])
       }),
     ),
     handle(deskRoutes.duesExcel, async (ask, { query }) =>

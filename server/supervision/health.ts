@@ -134,13 +134,7 @@ export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
       })
       const drafts = lines.flatMap((line) => (line.is_draft && line.case_id !== null ? [line.case_id] : []))
       const readable = drafts.length > 0 ? await ask.transaction((tx) => findReadable(tx, drafts)) : new Set<string>()
-      const page = toPage(
-        places,
-        query.limit,
-        total,
-        (row) => [row.place, row.key],
-        (row) => row,
-      )
+      const page = toPage(places, query.limit, total, (row) => [row.place, row.key])
       const told = new Map(lines.map((line) => [`${line.place}:${line.key}`, line]))
       // What came right between the two readings is not told of.
       return { ...page, items: page.items.flatMap((row) => lineOf(told.get(`${row.place}:${row.key}`), ask.visitor.role, readable)) }

@@ -84,13 +84,7 @@ export function retentionHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
         rows: await listDueRecords(tx, ask.today, { ...query, after: fromCursor(query.cursor, ['date', 'text', 'text']) }),
         n: query.cursor ? 0 : await countDueRecords(tx, ask.today, query.kind),
       }))
-      return toPage(
-        rows,
-        query.limit,
-        n,
-        (row) => [row.until, row.table, row.key],
-        (row) => row,
-      )
+      return toPage(rows, query.limit, n, (row) => [row.until, row.table, row.key])
     }),
   ]
 }

@@ -1,7 +1,7 @@
 import { pageLength } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
 import type { Party } from '#law/parties.ts'
-import { readerOf, soonAfter } from '#server/cases/cases.routes.ts'
+import { readerOf, soonAfter } from '#server/cases/inbox.routes.ts'
 import { countTabs, findFirstInbox } from '#server/cases/inbox.sql.ts'
 import { findCaseRow, lockCaseRow } from '#server/cases/view.sql.ts'
 import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'

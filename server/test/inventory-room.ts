@@ -80,31 +80,8 @@ export type InventoryRoom = {
 export async function openInventoryRoom(config: Partial<Config> = {}): Promise<InventoryRoom> {
   const database = await freshDatabase({ max: 12 })
   const enqueued: string[] = []
-  const jobs: Jobs = {
-    enqueue: async (_, queue, data) => {
-      if (queue === 'scan-source') enqueued.push(data['sourceId']!)
-    },
-    work: async () => {},
-    again: async () => {},
-    kick: async () => {},
-    stop: async () => {},
-  }
-  const platform = await testPlatform(database, {
-    config,
-    jobs,
-    lent: {
-      facts: [inventoryFacts, classificationFacts],
-      effects: { ...noEffects, ...inventoryEffects, ...makeClassificationEffects(jobs) },
-      subjects: {
-        asset: assetSubject,
-        round: roundSubject,
-        list: listSubject,
-        organisation: organisationSubject,
-        product: async () => null,
-        matter: matterSubject,
-      },
-    },
-  })
+  const jobs = notingScans(enqueued)
+  const platform = await testPlatform(database, { config, jobs, lent: lentToRoom(jobs) })
   const people = new Map<string, Visitor>()
   const app = await buildServer(
     platform,
@@ -117,20 +94,8 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
     platform,
     app,
     enqueued,
-    newUnit: async (name, role = 'producer') => {
-      const organisationId = randomUUID()
-      await asSystem(platform.db, (tx) =>
-        sql`insert into organisations (id, uscc, name, kind, roles) values (${organisationId}, ${testUscc(20260000 + ++units)}, ${name}, 'administrative-organ', array[${role}])`.execute(
-          tx,
-        ),
-      )
-      return enter(
-        platform,
-        people,
-        { ...nobody, organisationId, organisationName: name, role, organisationKind: 'administrative-organ' },
-        `${name}经办人`,
-      )
-    },
+    newUnit: async (name, role = 'producer') =>
+      enter(platform, people, await addUnit(platform, testUscc(20260000 + ++units), name, role), `${name}经办人`),
     newColleague: (of, name) => enter(platform, people, of, name),
     newRound: async (visitor) => {
       const caseId = await room.open(visitor, 'inventory-round', null, plan)
@@ -140,19 +105,17 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
       )
       return { roundId: rows[0]!.id, caseId }
     },
-    open: async (visitor, procedure, subjectId, answers) =>
-      (
-        await inTransaction(platform.db, visitor, (tx) =>
-          platform.desk.open(tx, { procedure, subjectId, answers, ...byHand(platform, visitor) }),
-        )
-      ).id,
+    open: async (visitor, procedure, subjectId, answers) => {
+      const given = { procedure, subjectId, answers, ...byHand(platform, visitor) }
+      const { id } = await inTransaction(platform.db, visitor, (tx) => platform.desk.open(tx, given))
+      return id
+    },
     act: async (visitor, caseId, act, asked = {}) => {
-      const version = (
-        await asSystem(platform.db, (tx) => sql<{ version: number }>`select version from cases where id = ${caseId}`.execute(tx))
-      ).rows[0]!.version
-      await inTransaction(platform.db, visitor, (tx) =>
-        platform.desk.act(tx, { caseId, act, version, reason: '', asked, ...byHand(platform, visitor) }),
+      const { rows } = await asSystem(platform.db, (tx) =>
+        sql<{ version: number }>`select version from cases where id = ${caseId}`.execute(tx),
       )
+      const given = { caseId, act, version: rows[0]!.version, reason: '', asked, ...byHand(platform, visitor) }
+      await inTransaction(platform.db, visitor, (tx) => platform.desk.act(tx, given))
     },
     ask: makeAsk(app),
     close: async () => {
@@ -162,6 +125,36 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
     },
   }
   return room
+}
+
+/** Jobs at rest that note which scans were asked for. */
+function notingScans(enqueued: string[]): Jobs {
+  const nothing = async () => {}
+  return {
+    enqueue: async (_, queue, data) => {
+      if (queue === 'scan-source') enqueued.push(data['sourceId']!)
+    },
+    work: nothing,
+    again: nothing,
+    kick: nothing,
+    stop: nothing,
+  }
+}
+
+/** What the desk is lent where the inventory is the only room about a subject. */
+function lentToRoom(jobs: Jobs): Partial<Lent> {
+  return {
+    facts: [inventoryFacts, classificationFacts],
+    effects: { ...noEffects, ...inventoryEffects, ...makeClassificationEffects(jobs) },
+    subjects: {
+      asset: assetSubject,
+      round: roundSubject,
+      list: listSubject,
+      organisation: organisationSubject,
+      product: async () => null,
+      matter: matterSubject,
+    },
+  }
 }
 
 /** Asks the front door as somebody; the body is JSON where the answer is, bytes otherwise. */
@@ -190,6 +183,18 @@ const nobody: Visitor = {
 
 function byHand(platform: Platform, visitor: Visitor) {
   return { key: randomUUID(), actor: visitor, at: platform.clock.now(), today: platform.clock.today(), requestId: '', address: '' }
+}
+
+/** Enters a unit; answers whoever acts for it, without a person yet. */
+async function addUnit({ db }: Platform, uscc: string, name: string, role: string): Promise<Visitor> {
+  const organisationId = randomUUID()
+  const organisationKind = 'administrative-organ'
+  await asSystem(db, (tx) =>
+    sql`insert into organisations (id, uscc, name, kind, roles) values (${organisationId}, ${uscc}, ${name}, ${organisationKind}, array[${role}])`.execute(
+      tx,
+    ),
+  )
+  return { ...nobody, organisationId, organisationName: name, role, organisationKind }
 }
 
 async function enter(platform: Platform, people: Map<string, Visitor>, as: Visitor, name: string): Promise<Visitor> {

@@ -14,7 +14,7 @@ export function products(board: Board): Handling[] {
       ask.transaction(async (tx) => {
         const by = productsBy(query.sort)
         const rows = await listProducts(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, query)), by.keysOf, (p) => p)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, query)), by.keysOf)
       }),
     ),
     handle(tradingRoutes.readProduct, (ask, { params }) =>

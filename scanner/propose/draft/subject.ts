@@ -37,7 +37,7 @@ function cleaned(text: string): string {
     .replace(/[（(【[][^）)】\]]*[)）】\]]/g, '')
     .replace(/(?:19|20)\d{2}(?:年|[-—_.至到~])?(?:度)?(?:\d{1,2}月?(?:\d{1,2}日?)?)?/g, '')
     .replace(/(?:副本|备份|最终版?|导出|汇总表|表格|sheet\d*|v\d+)/gi, '')
-    .replace(/^[\d\s._、—\-~至到年月日]+|[\d\s._、—\-~至到]+$/g, '')
+    .replace(/^[\d\s._、—\-~至到年月日]+|(?:[\s._、—\-~]|(?<![A-Za-z]\d{0,9})\d|(?<=\d)[至到])+$/g, '')
     .replace(/[\s_]+/g, '')
-    .replace(/(?<=.{2})表$/u, (tail) => (/[计细览码宽]表$/.test(text) ? tail : ''))
+    .replace(/(?<=.{2})表$/u, (tail, at: number, whole: string) => (/[计细览码宽抄仪水电气钟]$/.test(whole.slice(0, at)) ? tail : ''))
 }

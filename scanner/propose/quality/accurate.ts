@@ -1,7 +1,7 @@
-import { parseCompactDay, timesIn } from '#scanner/profile/day.ts'
+import { parseCompactDay, timesIn, YEAR_MONTH } from '#scanner/profile/day.ts'
 import { isNaming } from '#scanner/recognise/lost-digits.ts'
 import { spoiltIn } from '#scanner/propose/alone.ts'
-import { filled, number, reckon, reckonedOf, sumUp } from '#scanner/propose/quality/seen.ts'
+import { answered, filled, number, reckon, reckonedOf, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
 import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
@@ -10,7 +10,6 @@ const BOUNDS: Partial<Record<SemanticType, readonly [number, number]>> = {
   longitude: [-180, 180],
   latitude: [-90, 90],
   age: [0, 120],
-  month: [1, 12],
   day: [1, 31],
   hour: [0, 24],
   year: [1000, 2200],
@@ -50,9 +49,12 @@ function repeated({ rows, exact }: { rows: number; exact: boolean }): Measured['
 function impossible(column: JudgedColumn, now: number): Count[] {
   const { type, view } = column
   const name = view.name
-  const bounds = BOUNDS[type]
+  // A month with its year is told by its form.
+  const bounds: readonly [number, number] | undefined = type === 'month' ? (view.max > 12 ? undefined : [1, 12]) : BOUNDS[type]
   if (bounds) {
-    const [low, high] = bounds
+    // Terminals of vehicles write millionths of a degree.
+    const times = view.physical === 'integer' && (type === 'longitude' || type === 'latitude') && view.min > 1_000_000 ? 1_000_000 : 1
+    const [low, high] = [bounds[0] * times, bounds[1] * times]
     const what = { zh: `不在 ${low}—${high} 之间`, en: `are not between ${low} and ${high}` }
     if (view.facts.numbers && view.min >= low && view.max <= high) return [{ name, bad: 0, of: filled(column), what }]
     return [
@@ -78,9 +80,11 @@ function impossible(column: JudgedColumn, now: number): Count[] {
   ]
 }
 
-/** The time that was read of a value, or else the day it is when written without separators. */
+/** The time that was read of a value, or else the day it is when written without separators, or the first of a month. */
 function orCompact(time: number, value: string): number {
-  return Number.isNaN(time) ? parseCompactDay(value) : time
+  if (!Number.isNaN(time)) return time
+  const month = YEAR_MONTH.exec(value)
+  return month ? Date.UTC(Number(month[1]), Number(month[2]) - 1) : parseCompactDay(value)
 }
 
 /** Numbers are counted exactly over all cells, other forms in the sample. */
@@ -149,7 +153,7 @@ function dirt({ company }: Seen): Measured | null {
   return sumUp(
     company.columns.map((column) => {
       const { facts } = column.view
-      const placeholders = [...facts.placeholders.values()].reduce((sum, count) => sum + count, 0)
+      const placeholders = [...facts.placeholders.values()].reduce((sum, count) => sum + count, 0) - answered(column)
       const broken = reckonedOf(
         column,
         facts.sample.reduce((sum, text) => sum + (text.includes('\ufffd') ? 1 : 0), 0),

@@ -1,6 +1,6 @@
 import { DAY } from '#scanner/profile/day.ts'
 import { isWorkingSeries, spanOf } from '#scanner/propose/times.ts'
-import { filled, number, sumUp } from '#scanner/propose/quality/seen.ts'
+import { answered, filled, number, sumUp } from '#scanner/propose/quality/seen.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
 import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
 
@@ -23,7 +23,7 @@ export function measureComplete(seen: Seen): Findings {
 
 function missing(column: JudgedColumn): Count {
   const { seen } = column.view.facts
-  return { name: column.view.name, bad: seen - filled(column), of: seen, what: { zh: '为空', en: 'are empty' } }
+  return { name: column.view.name, bad: seen - filled(column) - answered(column), of: seen, what: { zh: '为空', en: 'are empty' } }
 }
 
 function rows({ table }: Seen): Measured | null {

@@ -4,7 +4,7 @@ import { countRelations, orderOfNumbers } from '#scanner/propose/quality/relatio
 import { totals } from '#scanner/propose/quality/totals.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
-import type { Company } from '#scanner/propose/company.ts'
+import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 import type { Relation } from '#scanner/propose/quality/relations.ts'
 import type { Findings, Seen } from '#scanner/propose/quality/seen.ts'
 
@@ -22,33 +22,51 @@ export function measureConsistent({ table, company }: Seen): Findings {
 
 /** The birth date and gender an identity number carries, against the columns beside it; the organisation code within a credit code. */
 function documentRelations({ columns }: Company): Relation[] {
-  const at = (type: SemanticType): number => columns.findIndex((column) => column.type === type && !column.verdict.masked)
+  const all = (type: SemanticType): number[] =>
+    columns.flatMap((column, at) => (column.type === type && !column.verdict.masked ? [at] : []))
   const name = (place: number): string => columns[place]!.view.name
-  const [id, birth, gender, uscc, org] = [at('id_number'), at('birth_date'), at('gender'), at('uscc'), at('org_code')]
   const found: Relation[] = []
-  const agree = (first: number, second: number, test: Relation['test']): void => {
-    if (first >= 0 && second >= 0)
+  const agree = (first: number, second: number | undefined, test: (one: string, other: string) => boolean | null): void => {
+    if (second !== undefined)
       found.push({
         what: { zh: `“${name(first)}”与“${name(second)}”应一致`, en: `“${name(first)}” and “${name(second)}” should agree` },
-        test,
+        test: (row) => test(row[first] ?? '', row[second] ?? ''),
       })
   }
-  agree(id, birth, (row) => {
-    const [number, day] = [row[id] ?? '', row[birth] ?? '']
-    const written = parseTime(day)
-    const time = Number.isNaN(written) ? parseCompactDay(day) : written
-    return isIdNumber(number) && !Number.isNaN(time) ? Math.floor(time / DAY) * DAY === parseIdDay(number) : null
-  })
-  agree(id, gender, (row) => {
-    const [number, said] = [row[id] ?? '', row[gender] ?? '']
-    const isMan = /^(?:男|男性|1|M|male)$/i.test(said) ? true : /^(?:女|女性|2|F|female)$/i.test(said) ? false : null
-    return isIdNumber(number) && isMan !== null ? (Number(number[16]) % 2 === 1) === isMan : null
-  })
-  agree(uscc, org, (row) => {
-    const [code, part] = [row[uscc] ?? '', (row[org] ?? '').replace('-', '')]
-    return code.length === 18 && part.length === 9 ? code.slice(8, 17) === part : null
-  })
+  const told = new Set<number>()
+  const ofSame = (id: number, type: SemanticType): number | undefined => {
+    const other = all(type).find((at) => !told.has(at) && ownerOf(columns[at]!) === ownerOf(columns[id]!))
+    if (other !== undefined) told.add(other)
+    return other
+  }
+  for (const id of all('id_number')) {
+    agree(id, ofSame(id, 'birth_date'), bornThen)
+    agree(id, ofSame(id, 'gender'), isOfGender)
+  }
+  const [uscc] = all('uscc')
+  if (uscc !== undefined)
+    agree(uscc, all('org_code')[0], (code, part) => {
+      const own = part.replace('-', '')
+      return code.length === 18 && own.length === 9 ? code.slice(8, 17) === own : null
+    })
   return found
+}
+
+const OWNERS =
+  /母亲|父亲|配偶|监护人|家长|法人|法定代表人|联系人|代理人|经办人|户主|子女|男方|女方|出租|承租|^(?:mq|fq|po|jhr|jz|fr|fddbr|lxr|dlr|nan|nv|mother|father|spouse|guardian|parent|legal)(?=[a-z_])/i
+
+/** Whose a column is, where its heading names another than the person of the row. */
+const ownerOf = ({ heading }: JudgedColumn): string => OWNERS.exec(heading)?.[0].toLowerCase() ?? ''
+
+function bornThen(number: string, day: string): boolean | null {
+  const written = parseTime(day)
+  const time = Number.isNaN(written) ? parseCompactDay(day) : written
+  return isIdNumber(number) && !Number.isNaN(time) ? Math.floor(time / DAY) * DAY === parseIdDay(number) : null
+}
+
+function isOfGender(number: string, said: string): boolean | null {
+  const isMan = /^(?:男|男性|1|M|male)$/i.test(said) ? true : /^(?:女|女性|2|F|female)$/i.test(said) ? false : null
+  return isIdNumber(number) && isMan !== null ? (Number(number[16]) % 2 === 1) === isMan : null
 }
 
 /** A code and the name that goes with it: rows with the same code should have the same name. */

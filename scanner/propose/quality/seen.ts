@@ -1,5 +1,5 @@
 import { filledOf } from '#scanner/profile/facts.ts'
-import type { Fault, Quality } from '#contract/findings.ts'
+import type { Fault, Quality, SemanticType } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
@@ -26,6 +26,13 @@ const MOST_EVIDENCE = 8
 /** Cells of a column that hold something. */
 export function filled(column: JudgedColumn): number {
   return filledOf(column.view.facts)
+}
+
+const ANSWERED: ReadonlySet<SemanticType> = new Set(['health_status', 'category', 'flag', 'free_text', 'object_name', 'org_name'])
+
+/** Cells in which 无 is what was asked for: no illness, no danger, no employer; of a number or a name it says that it is missing. */
+export function answered({ type, view }: JudgedColumn): number {
+  return ANSWERED.has(type) ? (view.facts.placeholders.get('无') ?? 0) : 0
 }
 
 /** Writes a whole number as people read it: 1,203. */

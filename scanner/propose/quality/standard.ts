@@ -1,9 +1,15 @@
 import { CODE_LISTS } from '#scanner/propose/quality/code-lists.ts'
-import { filled, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
+import { filled, reckon, reckonedOf, sumUp } from '#scanner/propose/quality/seen.ts'
 import { isMadeUp } from '#scanner/recognise/heading.ts'
+import { FIT } from '#scanner/recognise/kind.ts'
+import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
+import { landline } from '#scanner/recognise/kinds/landline.ts'
+import { uscc } from '#scanner/recognise/kinds/uscc.ts'
+import { fitOf } from '#scanner/recognise/measure.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import { several, type Words } from '#law/words.ts'
 import type { ExactCheck } from '#scanner/profile/facts.ts'
+import type { Kind } from '#scanner/recognise/kind.ts'
 import type { JudgedColumn } from '#scanner/propose/company.ts'
 import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
 
@@ -81,9 +87,22 @@ function byStandard(column: JudgedColumn): Count[] {
   const [checks, zh, en] = standard
   const passed = checks.reduce((sum, check) => sum + column.view.facts.checks[check], 0)
   const of = filled(column)
+  const others = othersIn(column)
   return passed === 0
     ? []
-    : [{ name: column.view.name, bad: Math.max(0, of - passed), of, what: { zh: `不符合${zh}`, en: `do not keep to ${en}` } }]
+    : [{ name: column.view.name, bad: Math.max(0, of - passed - others), of, what: { zh: `不符合${zh}`, en: `do not keep to ${en}` } }]
+}
+
+/** Values that keep to another standard under a heading that leaves it open: codes of organisations among documents, fixed lines among telephones. */
+const OPEN: Partial<Record<SemanticType, { readonly kind: Kind; readonly closed: RegExp }>> = {
+  id_number: { kind: uscc, closed: idNumber.outright! },
+  mobile: { kind: landline, closed: /手机|移动|mobile|cell|(?:^|_)sjh/i },
+}
+
+function othersIn(column: JudgedColumn): number {
+  const open = OPEN[column.type]
+  if (!open || open.closed.test(column.heading)) return 0
+  return reckonedOf(column, column.view.values.filter((value) => fitOf(open.kind, value) === FIT.checked).length).bad
 }
 
 function byList(column: JudgedColumn): Count[] {

@@ -1,4 +1,6 @@
 import { FIT } from '#scanner/recognise/kind.ts'
+import { isInitials } from '#scanner/recognise/pinyin.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 
 const LEVELS: readonly RegExp[] = [
@@ -11,17 +13,25 @@ const LEVELS: readonly RegExp[] = [
   /小区|花园|公寓|大厦|广场|苑|城|家园|新村|名邸|别墅|中心/,
 ]
 const NONE = /^https?:|公交|地铁|\d路[、，,和]/
+/** Numbers of documents: 榕市监许〔2024〕12号, 闽(2024)福州市不动产权第0012345号, (2024)榕证字第12号. */
+const DOCUMENT = /[〔[（(【](?:19|20)\d{2}[〕\]）)】].{0,40}号|字第|第\d{3,}号/
+/** Offices that are named after the street or place they serve, as 鼓东街道社区卫生服务中心. */
+const OFFICE = /(?:服务中心|服务站|卫生院|卫生所|居委会|村委会|委员会|办事处|派出所|司法所|管理局|公司|学校|[小中]学|幼儿园|医院)$/
 
 /** An address has at least three levels from province to room, or a street or village with a number. */
 function fitAddress(value: string): Fit {
-  if (!/[\u4e00-\u9fff]{3}/.test(value) || NONE.test(value)) return FIT.no
+  if (!/[\u4e00-\u9fff]{3}/.test(value) || NONE.test(value) || DOCUMENT.test(value)) return FIT.no
   if (/\*{3,}/.test(value) && /[区县市省州旗]/.test(value)) return FIT.masked
   let levels = 0
   for (const level of LEVELS) if (level.test(value)) levels++
   const exact = LEVELS[5]!.test(value)
+  if (!exact && OFFICE.test(value)) return FIT.form
   if ((levels >= 3 && (exact || value.length >= 9)) || (exact && levels >= 2)) return FIT.checked
   return levels >= 2 || /(?:路|街|弄|村|巷|苑|小区|花园|新村|公寓)$/.test(value) ? FIT.form : FIT.no
 }
+
+/** A house with its city or district, which no initials of a heading make anything else. */
+const isHouse = (value: string): boolean => LEVELS[5]!.test(value) && /[区县市旗州]/.test(value) && fitAddress(value) === FIT.checked
 
 /** Addresses down to a street, village or house. */
 export const address: Kind = {
@@ -40,5 +50,8 @@ export const address: Kind = {
   least: 0.5,
   unless: (view, hint) =>
     hint === 0 &&
-    (['org_name', 'free_text', 'url', 'range', 'object_name', 'category'] as const).some((type) => view.heading.hints.has(type)),
+    (['org_name', 'free_text', 'url', 'range', 'object_name', 'category'] as const).some(
+      (type) =>
+        view.heading.hints.has(type) && !(type === 'category' && isInitials(view.heading, type) && share(view.values, isHouse) >= 0.8),
+    ),
 }

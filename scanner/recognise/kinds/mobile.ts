@@ -1,4 +1,5 @@
 import { FIT } from '#scanner/recognise/kind.ts'
+import { isAreaCode } from '#scanner/recognise/regions.ts'
 import { everyPart, share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
@@ -26,6 +27,11 @@ function areSums({ values }: ColumnView): boolean {
   return share(values, (value) => value.endsWith('000')) > 0.5
 }
 
+/** Codes of offices that are made of a figure and an area (GB/T 2260), as those of tax authorities: 1, 350102 and four places. */
+export function areOffices({ values, distinct }: ColumnView): boolean {
+  return distinct >= 3 && share(values, (value) => value.length === 11 && isAreaCode(value.slice(1))) > 0.9
+}
+
 /** Mobile telephone numbers of the mainland. */
 export const mobile: Kind = {
   type: 'mobile',
@@ -41,5 +47,5 @@ export const mobile: Kind = {
   form: { zh: '手机号段', en: 'a number segment of mobile telephones' },
   by: 'dictionary',
   exact: 'mobile',
-  unless: (view, hint) => hint < 1 && (view.running || areSums(view)),
+  unless: (view, hint) => hint < 1 && (view.running || areSums(view) || areOffices(view)),
 }

@@ -30,7 +30,7 @@ export const passport: Kind = {
 }
 
 /** A series of one prefix, such as E2024…, is a series of numbers and no set of passports. */
-function oneLead(values: readonly string[]): boolean {
+export function oneLead(values: readonly string[]): boolean {
   const leads = new Set(values.map((value) => value.slice(0, 3)))
   return leads.size < Math.min(8, values.length / 4)
 }

@@ -29,13 +29,7 @@ export function gradings(): Handling[] {
     handle(gradingRoutes.listRegradings, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listTasks(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countTasks(tx, query, ask.today),
-          (r) => [r.dueOn, r.id],
-          (r) => r,
-        )
+        return toPage(rows, query.limit, await countTasks(tx, query, ask.today), (r) => [r.dueOn, r.id])
       }),
     ),
     handle(gradingRoutes.regradingsExcel, async (ask, { query }) =>

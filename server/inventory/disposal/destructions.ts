@@ -13,7 +13,7 @@ export function destructions(): Handling[] {
       ask.transaction(async (tx) => {
         const by = destructionsBy(query.sort)
         const rows = await listDestructions(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countDestructions(tx, query), by.keysOf, (d) => d)
+        return toPage(rows, query.limit, await countDestructions(tx, query), by.keysOf)
       }),
     ),
     handle(disposalRoutes.readDestruction, (ask, { params }) =>

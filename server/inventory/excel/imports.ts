@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { randomUUID } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { cardRoutes, type CardImport } from '#contract/cards.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -16,49 +15,23 @@ import { requireCounting } from '../round-reading.ts'
 import { findRound } from '../rounds.sql.ts'
 import { type LaidTable, layTable, partsOf, takeTableBack } from './import-area.ts'
 import { findImport, findTaken, type ImportRow, insertImport, listFaults, listImports } from './imports.sql.ts'
-import { runReader } from './reader-process.ts'
+import { markedCopy } from './marked-copy.ts'
 import { unreadableWords } from './unreadable-words.ts'
 
 const mostBytes = 64 * 1024 ** 2
+const faultColumns = [
+  { title: '工作表', width: 14 },
+  { title: '行', width: 8 },
+  { title: '列', width: 8 },
+  { title: '填写内容', width: 40 },
+  { title: '错误', width: 60 },
+  { title: 'Error', width: 60 },
+]
 
 /** Imports of tables of cards: sending one in, how far it is, its errors and the marked copy. */
 export function cardImports(platform: Platform, lent: InventoryLent): Handling[] {
   return [
-    handle(cardRoutes.importCards, async (ask, { params, query }) => {
-      await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
-      const { laid, name } = await receiveTable(platform, ask)
-      return ask
-        .transaction(async (tx) => {
-          const round = await requireCounting(tx, lent, ask, params.id)
-          const before = await findTaken(tx, round.holder_id, laid.sha256)
-          if (before) throw takenBefore(before)
-          const row = await insertImport(tx, {
-            ...laid,
-            roundId: round.id,
-            way: query.way,
-            name,
-            by: ask.visitor.officerId,
-            byName: ask.visitor.officerName,
-            at: ask.now,
-          })
-          await platform.jobs.enqueue(tx, 'import-cards', { importId: row.id })
-          await recordAudit(
-            tx,
-            auditLine(
-              ask,
-              'send-import',
-              { kind: 'card-import', id: row.id, holderId: round.holder_id },
-              { way: query.way, name, bytes: laid.bytes, sha256: laid.sha256 },
-            ),
-            ask.now,
-          )
-          return importOf(row)
-        })
-        .catch(async (problem: unknown) => {
-          await takeTableBack(platform.config.dataDir, laid.path)
-          throw problem
-        })
-    }),
+    handle(cardRoutes.importCards, (ask, { params, query }) => sendIn(platform, lent, ask, params.id, query.way)),
     handle(cardRoutes.listCardImports, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
         if (!(await findRound(tx, params.id))) throw notFound()
@@ -74,25 +47,11 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
       const row = await found(ask, params.id)
       const after = Number(fromCursor(query.cursor, ['number'])?.[0] ?? 0)
       const faults = await ask.transaction((tx) => listFaults(tx, row.id, after, query.limit + 1))
-      return toPage(
-        faults,
-        query.limit,
-        row.faults,
-        (f) => [f.seq],
-        (f) => f,
-      )
+      return toPage(faults, query.limit, row.faults, (f) => [f.seq])
     }),
     handle(cardRoutes.importFaultsExcel, async (ask, { params }) => {
       const row = await found(ask, params.id)
-      const columns = [
-        { title: '工作表', width: 14 },
-        { title: '行', width: 8 },
-        { title: '列', width: 8 },
-        { title: '填写内容', width: 40 },
-        { title: '错误', width: 60 },
-        { title: 'Error', width: 60 },
-      ]
-      return sendExcel(ask, `导入错误-${row.name}`, columns, async (after) => {
+      return sendExcel(ask, `导入错误-${row.name}`, faultColumns, async (after) => {
         const faults = await ask.transaction((tx) => listFaults(tx, row.id, Number(after?.[0] ?? 0), 1000))
         return {
           rows: faults.map((f) => [f.sheet, f.row, f.column, f.given, f.words.zh, f.words.en]),
@@ -102,13 +61,6 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
     }),
     handle(cardRoutes.markedImport, async (ask, { params }) => {
       const row = await found(ask, params.id)
-      if (row.state !== 'refused')
-        throw new Denied(409, {
-          code: 'nothing-to-mark',
-          message: { zh: '这次导入没有逐格的错误', en: 'This import has no errors at cells' },
-          remedy: { zh: '看导入结果页写明的原因', en: 'The page of the import says why' },
-          basis: 'choice:card-tables',
-        })
       const place = await markedCopy(platform, ask, row)
       const name = encodeURIComponent(`已标错误-${row.name}`)
       return ask.reply
@@ -117,6 +69,28 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
         .send(createReadStream(place))
     }),
   ]
+}
+
+/** Takes a table in to be read by a job; one that is not taken leaves nothing on the disk. */
+async function sendIn(platform: Platform, lent: InventoryLent, ask: Ask, roundId: string, way: ImportRow['way']): Promise<CardImport> {
+  await ask.transaction((tx) => requireCounting(tx, lent, ask, roundId))
+  const { laid, name } = await receiveTable(platform, ask)
+  const { officerId: by, officerName: byName } = ask.visitor
+  try {
+    return await ask.transaction(async (tx) => {
+      const round = await requireCounting(tx, lent, ask, roundId)
+      const before = await findTaken(tx, round.holder_id, laid.sha256)
+      if (before) throw takenBefore(before)
+      const row = await insertImport(tx, { ...laid, roundId: round.id, way, name, by, byName, at: ask.now })
+      await platform.jobs.enqueue(tx, 'import-cards', { importId: row.id })
+      const what = { kind: 'card-import', id: row.id, holderId: round.holder_id } as const
+      await recordAudit(tx, auditLine(ask, 'send-import', what, { way, name, bytes: laid.bytes, sha256: laid.sha256 }), ask.now)
+      return importOf(row)
+    })
+  } catch (problem) {
+    await takeTableBack(platform.config.dataDir, laid.path)
+    throw problem
+  }
 }
 
 /** A table that arrives, laid on the disk; denied when it is too large or no workbook. */
@@ -178,40 +152,6 @@ async function found(ask: Ask, id: string): Promise<ImportRow> {
     await noteReading(tx, ask, 'read-import', { kind: 'card-import', id, holderId: row.holder_id })
     return row
   })
-}
-
-/** The marked copy, made when it is first asked for, in a process of its own. */
-async function markedCopy(platform: Platform, ask: Ask, row: ImportRow): Promise<string> {
-  const { file, marked } = partsOf(platform.config.dataDir, row.path)
-  if (
-    await stat(marked).then(
-      () => true,
-      () => false,
-    )
-  )
-    return marked
-  const work = `${marked}.${randomUUID()}`
-  await writeFile(`${work}.faults`, '', { mode: 0o600 })
-  try {
-    for (let after = 0; ;) {
-      const faults = await ask.transaction((tx) => listFaults(tx, row.id, after, 5000))
-      if (faults.length === 0) break
-      await writeFile(`${work}.faults`, faults.map((f) => `${JSON.stringify({ ...f, col: f.column })}\n`).join(''), { flag: 'a' })
-      after = faults.at(-1)!.seq
-    }
-    const said = await runReader({ task: 'mark', file, faultsFile: `${work}.faults`, out: work })
-    if (!('marked' in said))
-      throw new Denied(422, {
-        code: 'cannot-mark',
-        message: { zh: '表格过大，无法标出；请用错误清单改正', en: 'The table is too large to be marked; use the list of errors' },
-        basis: 'choice:card-tables',
-      })
-    await rename(work, marked)
-    return marked
-  } finally {
-    await rm(`${work}.faults`, { force: true })
-    await rm(work, { force: true })
-  }
 }
 
 /** An import as people see it; where it lies is not told. */

@@ -21,7 +21,7 @@ import { whyNotEdit } from './standing.ts'
 
 /** What the authority does to its list: entries, demand, invitations, answers. */
 export function listMaking(platform: Platform): Handling[] {
-  return [...entries(), ...people(platform)]
+  return [...entries(), ...invitations(platform), ...comments()]
 }
 
 /** Holds a list of the visitor's own that is in the making; 404 when it is none of theirs, refused once it is settled. */
@@ -65,13 +65,7 @@ function entries(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (c) => [c.cataloguedAt, c.assetId],
-          (c) => c,
-        )
+        return toPage(rows, query.limit, counted, (c) => [c.cataloguedAt, c.assetId])
       }),
     ),
     handle(sectorListRoutes.addEntries, (ask, { params, body }) =>
@@ -117,19 +111,14 @@ function entries(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (d) => [d.notedAt, d.id],
-          (d) => d,
-        )
+        return toPage(rows, query.limit, counted, (d) => [d.notedAt, d.id])
       }),
     ),
   ]
 }
 
-function people(platform: Platform): Handling[] {
+/** Contributors are invited by a link that counts until a day. */
+function invitations({ config }: Pick<Platform, 'config'>): Handling[] {
   return [
     handle(sectorListRoutes.listInvitations, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
@@ -138,13 +127,7 @@ function people(platform: Platform): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (i) => [i.madeAt, i.id],
-          (i) => i,
-        )
+        return toPage(rows, query.limit, counted, (i) => [i.madeAt, i.id])
       }),
     ),
     handle(sectorListRoutes.invite, (ask, { params, body }) =>
@@ -165,7 +148,7 @@ function people(platform: Platform): Handling[] {
           at: ask.now,
         })
         await noted(tx, ask, list, 'invite', { invitation: id, kind: body.kind, invitee: body.invitee, untilOn: body.untilOn })
-        return { ...(await findInvitation(tx, list.id, id, ask.today))!, link: `${platform.config.publicUrl}/contribute/${secret}` }
+        return { ...(await findInvitation(tx, list.id, id, ask.today))!, link: `${config.publicUrl}/contribute/${secret}` }
       }),
     ),
     handle(sectorListRoutes.endInvitation, (ask, { params }) =>
@@ -177,6 +160,12 @@ function people(platform: Platform): Handling[] {
         return (await findInvitation(tx, list.id, params.invitation, ask.today))!
       }),
     ),
+  ]
+}
+
+/** What contributors say is read and answered once. */
+function comments(): Handling[] {
+  return [
     handle(sectorListRoutes.listComments, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
         await requireList(tx, params.id)
@@ -184,13 +173,7 @@ function people(platform: Platform): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (c) => [c.at, c.id],
-          (c) => c,
-        )
+        return toPage(rows, query.limit, counted, (c) => [c.at, c.id])
       }),
     ),
     handle(sectorListRoutes.answerComment, (ask, { params, body }) =>

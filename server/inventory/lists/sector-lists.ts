@@ -58,13 +58,7 @@ function reading(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['number', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          await countEntries(tx, params.id, query),
-          (e) => [e.score, e.assetId],
-          (e) => e,
-        )
+        return toPage(rows, query.limit, await countEntries(tx, params.id, query), (e) => [e.score, e.assetId])
       }),
     ),
     handle(sectorListRoutes.sectorListExcel, async (ask, { params, query }) =>
@@ -83,13 +77,7 @@ function reading(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['text', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (d) => [d.name, d.assetId],
-          (d) => d,
-        )
+        return toPage(rows, query.limit, counted, (d) => [d.name, d.assetId])
       }),
     ),
   ]
@@ -151,13 +139,7 @@ function outside(platform: Platform): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['instant', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (l) => [l.publishedAt, l.id],
-          (l) => l,
-        )
+        return toPage(rows, query.limit, counted, (l) => [l.publishedAt, l.id])
       }),
     ),
     handle(sectorListRoutes.publicEntries, (ask, { params, query }) =>
@@ -166,13 +148,7 @@ function outside(platform: Platform): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['text', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          counted,
-          (e) => [e.name, e.assetId],
-          (e) => e,
-        )
+        return toPage(rows, query.limit, counted, (e) => [e.name, e.assetId])
       }),
     ),
     handle(sectorListRoutes.useInvitation, async (ask, { body }) => {

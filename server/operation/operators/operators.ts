@@ -17,13 +17,7 @@ export function operatorHandlings(): Handling[] {
           limit: query.limit + 1,
           after: fromCursor(query.cursor, ['text', 'uuid']),
         })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countOperators(tx, query, ask.today)),
-          (o) => [o.name, o.id],
-          (o) => o,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countOperators(tx, query, ask.today)), (o) => [o.name, o.id])
       }),
     ),
     handle(operatorRoutes.readOperator, (ask, { params }) =>
@@ -37,20 +31,14 @@ export function operatorHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = mandatesBy(query.sort)
         const rows = await listMandates(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countMandates(tx, query, ask.today)), by.keysOf, (m) => m)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countMandates(tx, query, ask.today)), by.keysOf)
       }),
     ),
     handle(operatorRoutes.listMandateAssets, (ask, { params, query }) =>
       ask.transaction(async (tx) => {
         if (!(await findMandate(tx, params.id))) throw notFound()
         const rows = await listMandateAssets(tx, params.id, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countMandateAssets(tx, params.id)),
-          (a) => [a.code, a.assetId],
-          (a) => a,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countMandateAssets(tx, params.id)), (a) => [a.code, a.assetId])
       }),
     ),
     ...callHandlings(),

@@ -30,14 +30,14 @@ export function useHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = filingsBy(query.sort)
         const rows = await listFilings(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countFilings(tx, query, ask.today)), by.keysOf, (f) => f)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countFilings(tx, query, ask.today)), by.keysOf)
       }),
     ),
     handle(useRoutes.listAgreements, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const by = agreementsBy(query.sort)
         const rows = await listAgreements(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countAgreements(tx, query, ask.today)), by.keysOf, (g) => g)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countAgreements(tx, query, ask.today)), by.keysOf)
       }),
     ),
     handle(useRoutes.readAgreement, (ask, { params }) =>

@@ -65,7 +65,7 @@ export function assessmentHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = assessmentsBy(query.sort)
         const rows = await listAssessments(tx, query, ask.today, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countAssessments(tx, query)), by.keysOf, (a) => a)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countAssessments(tx, query)), by.keysOf)
       }),
     ),
   ]

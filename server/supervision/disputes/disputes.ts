@@ -131,7 +131,7 @@ export function disputeHandlings(platform: Platform): Handling[] {
       ask.transaction(async (tx) => {
         const by = disputesBy(query.sort)
         const rows = await listDisputes(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countDisputes(tx, query)), by.keysOf, (d) => d)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countDisputes(tx, query)), by.keysOf)
       }),
     ),
     handle(routes.caseEvidence, async (ask, { params }) => {

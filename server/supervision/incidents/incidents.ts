@@ -36,7 +36,7 @@ export function incidentHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         const by = incidentsBy(query.sort)
         const rows = await listIncidents(tx, query, ask.now, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countIncidents(tx, query, ask.now)), by.keysOf, (i) => i)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countIncidents(tx, query, ask.now)), by.keysOf)
       }),
     ),
     handle(routes.readIncident, (ask, { params }) => ask.transaction((tx) => viewOf(tx, ask, params.id))),

@@ -23,13 +23,7 @@ export function inspectionHandlings(): Handling[] {
     handle(routes.listProgrammes, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listProgrammes(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countProgrammes(tx)),
-          (p) => [p.madeAt, p.id],
-          (p) => p,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countProgrammes(tx)), (p) => [p.madeAt, p.id])
       }),
     ),
     handle(routes.readProgramme, (ask, { params }) => ask.transaction((tx) => programmeOf(tx, params.id))),
@@ -71,20 +65,14 @@ export function inspectionHandlings(): Handling[] {
       ask.transaction(async (tx) => {
         await programmeOf(tx, params.id)
         const rows = await listDraws(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countDraws(tx, params.id, query)),
-          (d) => [d.place],
-          (d) => d,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countDraws(tx, params.id, query)), (d) => [d.place])
       }),
     ),
     handle(routes.listInspections, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const by = inspectionsBy(query.sort)
         const rows = await listInspections(tx, query, by.place(query))
-        return toPage(rows, query.limit, await countOf(rows, query, () => countInspections(tx, query)), by.keysOf, (i) => i)
+        return toPage(rows, query.limit, await countOf(rows, query, () => countInspections(tx, query)), by.keysOf)
       }),
     ),
   ]

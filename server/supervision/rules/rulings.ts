@@ -39,25 +39,13 @@ export function rulingHandlings(): Handling[] {
     handle(routes.listRulings, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listRulings(tx, query.q, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countRulings(tx, query.q)),
-          (r) => [r.decidedAt, r.caseId],
-          (r) => r,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countRulings(tx, query.q)), (r) => [r.decidedAt, r.caseId])
       }),
     ),
     handle(routes.listMeetings, (ask, { query }) =>
       ask.transaction(async (tx) => {
         const rows = await listMeetings(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-        return toPage(
-          rows,
-          query.limit,
-          await countOf(rows, query, () => countMeetings(tx)),
-          (m) => [m.metOn, m.id],
-          (m) => m,
-        )
+        return toPage(rows, query.limit, await countOf(rows, query, () => countMeetings(tx)), (m) => [m.metOn, m.id])
       }),
     ),
     handle(routes.addMeeting, (ask, { body }) =>
