@@ -85,8 +85,8 @@ function readManner(options: ScanOptions, kit: Kit | null, salt: string, signal:
       ...(throttle ? { throttle } : {}),
       ...(options.each === true || !options.out ? { isEach: true } : {}),
       salt,
-      ...(kit ? { rules: kit.rules } : {}),
     },
+    rules: kit?.rules ?? [],
     memoryMb: readCount('memory', options.memory, 64, 1_000_000),
     timeoutMs: readCount('timeout', options.timeout, 1, 30_000) * 60_000,
     // One bound on what is read in a second holds for one process.
@@ -114,9 +114,9 @@ async function readOut({ out, sign }: ScanOptions, kit: Kit | null): Promise<Out
   return { place: out!, unit: kit.unit, key }
 }
 
-async function openJournal(place: string, options: ScanOptions, { job, memoryMb }: Manner): Promise<ScanJournal> {
+async function openJournal(place: string, options: ScanOptions, { job, rules, memoryMb }: Manner): Promise<ScanJournal> {
   if (options.fresh) await clearJournal(`${place}.part`)
-  const { mode, salt, rules } = job
+  const { mode, salt } = job
   const journal = await ScanJournal.open(`${place}.part`, { version: SCANNER_VERSION, mode, salt, rules, memoryMb }).catch(
     (problem: { code?: string }) => {
       throw new CommandDenied({ zh: `无法写入 ${place}（${problem.code}）`, en: `${place} cannot be written (${problem.code})` })

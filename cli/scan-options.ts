@@ -58,7 +58,7 @@ export async function readKit({ kit, unit, unitName }: ScanOptions): Promise<(Om
   if (kit === undefined) {
     if (unit === undefined) return null
     if (!isUscc(unit)) throw new CommandDenied({ zh: `“${unit}”不是统一社会信用代码`, en: `“${unit}” is no unified social credit code` })
-    return { unit: { uscc: unit, name: unitName ?? '' }, rules: {} }
+    return { unit: { uscc: unit, name: unitName ?? '' }, rules: [] }
   }
   const text = await readFile(kit, 'utf8').catch(() => null)
   if (text === null)

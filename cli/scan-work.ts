@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type KitRules, rulesOfSource } from '#contract/kit-rules.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import { runJob, type Brought, type Run } from '#scanner/run.ts'
 import type { ScanJournal } from '#scanner/scan-journal.ts'
@@ -8,7 +9,8 @@ import type { Done, FolderRelations } from './scan-relations.ts'
 
 /** How a scan is done: what every job is told beside its target, bounds of each process, how many at a time. */
 export type Manner = {
-  readonly job: Omit<ScanJob, 'target'>
+  readonly job: Omit<ScanJob, 'target' | 'rules'>
+  /** Rules of all datasets of the unit, of which each target is told its own. */ readonly rules: readonly KitRules[]
   readonly memoryMb: number
   readonly timeoutMs: number
   readonly atOnce: number
@@ -65,6 +67,7 @@ async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null, 
     {
       ...manner.job,
       target: target.target,
+      rules: rulesOfSource(manner.rules, target.target, target.label),
       ...(journal && target.target.kind === 'connection' ? { journal: journal.partsOf(target.identity) } : {}),
     },
     {

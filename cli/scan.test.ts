@@ -23,7 +23,7 @@ const run = (args: string[], env: object = {}) =>
   spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', env: { ...environment, ...env } })
 const place = (name: string) => path.join(folder.path, name)
 const salt = 'a1'.repeat(32)
-const kit = folder.write('kit.json', JSON.stringify({ salt, unit: { uscc: invented.uscc(7), name: '市测绘院' }, rules: {} }))
+const kit = folder.write('kit.json', JSON.stringify({ salt, unit: { uscc: invented.uscc(7), name: '市测绘院' }, rules: [] }))
 const key = place('unit.pem')
 const made = run(['unit-key', 'create', key])
 folder.write('unit.pub', made.stdout)

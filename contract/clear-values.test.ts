@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { clearParts, coverText, firstClear, hideClear } from './clear-values.ts'
+import { maskInside } from '#scanner/mask-inside.ts'
 import { columnFinding, finding } from './findings.ts'
 import { idCheckCharacter } from './identifiers.ts'
 
@@ -54,6 +55,15 @@ test('identifiers are starred wherever they stand in a text; numbers that only l
   expect(coverText(`联系人${id}，13900000000，a.b@example.cn，6222020200000000006`)).toBe('联系人3***3，1***0，a***n，6***6')
   for (const kept of ['139****0000', '3.13900000000', '350100199001010000', 'a13900000000b', '2026-11-25T08:00:00.000Z', 'x***@example.cn'])
     expect(coverText(kept)).toBe(kept)
+})
+
+test('an identity number is covered behind one or two letters too, as the scanner masks it; behind more, or within a digest, no text is covered', () => {
+  for (const before of ['ID', 'x', '_ID', '证号ID', 'ID:', '（A'])
+    expect([coverText(`${before}${id}`), maskInside(`${before}${id}`)]).toEqual([
+      `${before}3***3`,
+      `${before}350***********${id.slice(-4)}`,
+    ])
+  for (const kept of [`abc${id}`, `a1b${id}`, `${id}f`, `0${id}`]) expect(coverText(kept)).toBe(kept)
 })
 
 test('a personal column that shows a value as it was is found, whichever part shows it', () => {

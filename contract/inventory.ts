@@ -3,6 +3,7 @@ import { assetStands } from '#law/asset-states.ts'
 import { securityLabels, type SecurityLabel } from '#law/protection.ts'
 import { columnRule, finding } from './findings.ts'
 import { connection, scanKit } from './scan-files.ts'
+import { reached, sourceScope } from './source-scope.ts'
 import {
   answers,
   civilDate,
@@ -50,13 +51,20 @@ export const sourceLine = z.object({
   preliminary: firstLook.nullable().default(null),
   /** Files it is made of, and whether each is a dataset of its own. */ files: z.number().int().default(1),
   isApart: z.boolean().default(false),
+  /** Of a database: which schemas and tables were asked for, and whether samples; the account is not told. */ scope: sourceScope
+    .nullable()
+    .default(null),
 })
 export type SourceLine = z.infer<typeof sourceLine>
-/** A table that was found, was not decided about and is not there any more; `assetCode` of the asset it was known as. */
+/** A way the unit reached a database before, with the sources it gave; the password is asked again each time. */
+export const pastConnection = z.object({ sourceIds: z.array(id), reached, year: z.int(), roundTitle: z.string(), connectedAt: instant })
+export type PastConnection = z.infer<typeof pastConnection>
+/** A table of a database or a sheet of a workbook that was found, was not decided about and is not there any more; `assetCode` of the asset it was known as. */
 export const vanishedTable = z.object({
   findingId: id,
   dataset: z.string(),
   sourceName: z.string(),
+  /** Of a workbook in a folder, not of a database. */ isSheet: z.boolean().default(false),
   rows: z.number().int(),
   foundAt: instant,
   assetCode: z.string().nullable(),
@@ -321,11 +329,14 @@ export const inventoryRoutes = {
         .object({ id, organisationName: z.string(), dutiesAsked: z.string() })
         .nullable(),
       sourceList: z.array(sourceLine),
-      /** Tables of its databases that a later scan did not find again before anybody decided about them. */ vanished: z
-        .array(vanishedTable)
-        .default([]),
+      /** Tables of its databases and sheets of its workbooks that a later scan did not find again before anybody decided about them. */ vanished:
+        z.array(vanishedTable).default([]),
       mayAdd: z.boolean(),
       /** Told to the unit itself: why it can add nothing now. */ whyNotAdd: problem.nullable(),
+      /** Told to the unit itself while it plans: the plan of its last round, to begin from. */ lastPlan: z
+        .object({ title: z.string(), year: z.int(), plan: answers })
+        .nullable()
+        .default(null),
     }),
   }),
   addUploads: route({
@@ -396,6 +407,16 @@ export const inventoryRoutes = {
     params: idParams,
     body: connection.omit({ address: true }),
     reply: z.object({ added: z.array(sourceLine) }),
+  }),
+  listConnections: route({
+    method: 'GET',
+    path: '/api/connections',
+    summary: {
+      zh: '本单位以前的数据库连接（不含口令）',
+      en: 'How the own unit reached databases before, latest first, without passwords; at most 100',
+    },
+    access: ['producer'],
+    reply: z.object({ items: z.array(pastConnection) }),
   }),
   addFindingsFile: route({
     method: 'POST',

@@ -44,9 +44,13 @@ const ENDINGS = /(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sq
 const WHEN =
   /(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]/g
 
-/** The name of a file without year, month, ending, case and separators, as the platform knows last year's again by (`name_stem`); null for the name of a sheet or a table, which stands by itself. */
+/** A name without year, month, ending, case and separators, as the platform knows last year's file again by (`name_stem`). */
+export function nameStem(name: string): string {
+  const bare = name.toLowerCase().replace(ENDINGS, '')
+  return bare.replace(WHEN, '').replace(/[\s_.,，、()（）[\]【】-]+/g, '') || bare
+}
+
+/** The same of the name of a file; null for the name of a sheet or a table, which stands by itself. */
 export function yearlessName(name: string): string | null {
-  const lower = name.toLowerCase()
-  const bare = lower.replace(ENDINGS, '')
-  return bare === lower && !/[\\/]/.test(name) ? null : bare.replace(WHEN, '').replace(/[\s_.,，、()（）[\]【】-]+/g, '') || bare
+  return ENDINGS.test(name.toLowerCase()) || /[\\/]/.test(name) ? nameStem(name) : null
 }

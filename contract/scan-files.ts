@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnRule, finding, cardDraft } from './findings.ts'
+import { kitRules } from './kit-rules.ts'
 
 /** What `rongshu scan --out` writes and the platform takes in: findings made at the producer's, without a row, signed by the unit. */
 export const findingsFile = z.object({
@@ -23,11 +24,11 @@ export const signedFindings = z.object({
 })
 export type SignedFindings = z.infer<typeof signedFindings>
 
-/** What the command at the producer's takes along from the platform: the city's salt, who the unit is, the rules of its datasets. */
+/** What the command at the producer's takes along from the platform: the city's salt, who the unit is, the rules of its datasets, each with the dataset it is of. */
 export const scanKit = z.object({
   salt: z.string().regex(/^[0-9a-f]{32,128}$/),
   unit: z.object({ uscc: z.string(), name: z.string() }),
-  rules: z.record(z.string(), z.array(columnRule)),
+  rules: z.array(kitRules).max(5000),
 })
 export type ScanKit = z.infer<typeof scanKit>
 

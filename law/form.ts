@@ -47,6 +47,8 @@ export type Field = {
   readonly notAfter?: DayMark | readonly DayMark[]
   /** Personal data of the one who filled the form: shown to the deciding office only. */
   readonly isPrivate?: true
+  /** What whoever opened the case without an account said of it: the office that goes on with it answers beside and does not write it anew; private fields are so too. */
+  readonly isSaid?: true
   /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */
   readonly isPersonal?: true
   /** How a person is reached, so that an answer by which nobody is reached is not taken: a telephone, or that or a mail address. */

@@ -518,5 +518,8 @@ export const workingTables = {
     en: 'Sessions go at sign-out, lock or expiry: personal data whose purpose has ended; the sign-in is in the log',
   },
   sign_on_attempts: { zh: '正在进行的统一身份登录，几分钟即失效', en: 'Sign-ins by the provider under way, void after minutes' },
-  source_connections: { zh: '连接数据源的地址和密码：用后即清除', en: 'How a source is reached; erased after use' },
+  source_connections: {
+    zh: '连接数据源的地址和账号，供再次连接；密码用后即清除',
+    en: 'How a source is reached, to reach it again; the password is erased after use',
+  },
 } as const satisfies Record<string, Words>

@@ -1,3 +1,4 @@
+import { ID_BEGINS } from '#contract/clear-values.ts'
 import { keepEnds, stars } from '#scanner/mask-ends.ts'
 import { COMPOUND_SURNAMES, SURNAMES_IN_TEXT } from '#scanner/recognise/data/surnames.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
@@ -24,8 +25,8 @@ const STARRED = String.raw`(?:1\d\d\*{4}\d{4}|\d{3}\*{9,12}[\dXx]{3,4})(?![\dXx*
 /** What is looked for inside texts, the longest and surest forms first, and how each is written afterwards. */
 const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
-    /(?<![0-9A-Za-z])([A-Za-z]{0,2})([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[0-9Xx])(?![0-9A-Za-z])/g,
-    (_, letters, found) => letters! + keepEnds(found!, 3, 4),
+    new RegExp(`${ID_BEGINS}\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])`, 'g'),
+    (found) => keepEnds(found!, 3, 4),
   ],
   [/(?<![0-9A-Za-z])[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g, (found) => keepEnds(found, 3, 3)],
   [/(?<!\d)(?:62|60|4\d|5[1-5]|35|9\d)\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,7}(?!\d)/g, (found) => keepEnds(found.replace(/[ -]/g, ''), 0, 4)],

@@ -90,13 +90,25 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
       body: {
         version: entered.version,
         draftRevision: entered.draftRevision,
-        answers: { ...entered.draft, requester: '别的公司', contact: '0591-00000009' },
+        answers: {
+          ...entered.draft,
+          requester: '别的公司',
+          contact: '0591-00000009',
+          reason: '登记没有错，是请求人弄错了，不必更正。',
+          errorProof: await city.paper('叶受理', id),
+          intakeNote: '请求所指为2023年的班次，已与请求人核对。',
+        },
       },
     })
-    expect(saved.fields).toMatchObject([{ field: 'requester', message: { zh: expect.stringContaining('不能改写') } }, { field: 'contact' }])
+    expect(saved.fields.map(({ field }) => field)).toEqual(['requester', 'contact', 'reason', 'errorProof'])
+    expect(saved.fields[0]!.message.zh).toContain('不能改写')
+    for (const field of ['requester', 'request', 'reason', 'errorProof']) expect(entered.editableFields).not.toContain(field)
+    expect(entered.editableFields).toEqual(expect.arrayContaining(['timeFrom', 'intakeNote']))
     expect((await city.see('叶受理', id)).draft).toMatchObject({
       requester: asked.requester,
       contact: asked.contact,
+      reason: asked.reason,
+      errorProof: { name: 'errorProof.pdf' },
       timeFrom: '2023-01-01',
     })
     await city.act('叶受理', id, 'submit')

@@ -213,6 +213,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
     gets: onlyOwn(403),
   },
   addFindingsFile: { ask: (o) => ({ params: { id: o.round }, body: fileForm('files', 'findings.json', '{}') }), gets: onlyOwn(422) },
+  listConnections: { gets: ofProducers(200) },
   listUnitKeys: { gets: ofProducers(200) },
   addUnitKey: {
     ask: () => ({ body: { publicKey: '-----BEGIN PUBLIC KEY-----\nnot a key at all\n-----END PUBLIC KEY-----', label: '矩阵' } }),

@@ -40,8 +40,8 @@ export const changeChoices = {
     title: { zh: '不登录请求更正', en: 'A correction asked for without an account' },
     leaves: ['4.1', '4.7'],
     we: {
-      zh: '凭证有效的，利害关系人可以在核验页不登录、实名请求更正：附署名的书面请求和登记有误的证据，每份不超过20 MB，同一地址10分钟内最多10次，取得回执。由不持有该资产的登记机构核对、录入更正内容，请求人的姓名、利害关系、联系方式和书面请求不能改写，此后与书面送交的一样；录入以前凭编号和查询码也能查到环节。',
-      en: 'Of a certificate in force an interested party may ask for a correction on the check page, by real name and without an account: with a signed request and evidence of the error, 20 MB a file at most and ten times in ten minutes from one address, for a receipt. A registrar that does not hold the asset checks it and enters the correction; name, interest, contact and written request stay as they were sent; then it goes as one that came by letter. Until then number and code show the step too.',
+      zh: '凭证有效的，利害关系人可以在核验页不登录、实名请求更正：附署名的书面请求和登记有误的证据，每份不超过20 MB，同一地址10分钟内最多10次，取得回执。由不持有该资产的登记机构核对、录入更正内容，请求人的姓名、利害关系、联系方式、所写的理由和所附的书面请求、证据不能改写，核对的情况另行说明，此后与书面送交的一样；录入以前凭编号和查询码也能查到环节。',
+      en: 'Of a certificate in force an interested party may ask for a correction on the check page, by real name and without an account: with a signed request and evidence of the error, 20 MB a file at most and ten times in ten minutes from one address, for a receipt. A registrar that does not hold the asset checks it and enters the correction; name, interest, contact, reason, written request and evidence stay as they were sent, and what was checked is noted beside them; then it goes as one that came by letter. Until then number and code show the step too.',
     },
     suggestedBy: practice,
     confirmBy: bureauAndCentre,

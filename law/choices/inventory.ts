@@ -205,8 +205,8 @@ export const inventoryChoices = {
     title: { zh: '直连数据库的范围', en: 'Databases that may be reached' },
     leaves: ['3.5'],
     we: {
-      zh: '平台只连接系统管理员列出的数据库主机，默认一个也没有；回环、链路本地、运营商共用、隧道和转换等国际登记为专门用途、指向本机或内部设施的地址（单位内网的除外），不论写成什么形式、由什么域名解析而来，须逐个列出才能连接；只读不写；密码加密保存，扫描一结束即删除。',
-      en: 'The platform reaches only the database hosts its administrator has named, none by default; an address of this machine, of the link or registered for another special purpose (shared with a carrier, tunnels, translation; not a unit’s own network), however it is written and whatever name leads to it, only when it is itself named; it reads and never writes; a password is kept sealed and erased when its scan ends.',
+      zh: '平台只连接系统管理员列出的数据库主机，默认一个也没有；回环、链路本地、运营商共用、隧道和转换等国际登记为专门用途、指向本机或内部设施的地址（单位内网的除外），不论写成什么形式、由什么域名解析而来，须逐个列出才能连接；只读不写；密码加密保存，扫描一结束即删除，不再使用；主机、端口、库名、账号和范围留存，供本单位再次连接，其他单位只看到主机、库名和范围。',
+      en: 'The platform reaches only the database hosts its administrator has named, none by default; an address of this machine, of the link or registered for another special purpose (shared with a carrier, tunnels, translation; not a unit’s own network), however it is written and whatever name leads to it, only when it is itself named; it reads and never writes; a password is kept sealed, erased when its scan ends and never used again; host, port, database, account and scope stay, so that the unit connects again with them, and others see host, database and scope only.',
     },
     suggestedBy: practice,
     confirmBy: bureau,

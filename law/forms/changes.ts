@@ -202,15 +202,32 @@ export const changeForms = {
           reason: {
             label: { zh: '何处有误、为什么', en: 'What is wrong, and why' },
             kind: 'long-text',
+            isSaid: true,
             required: true,
             min: 10,
             max: 2000,
           },
-          errorProof: { label: { zh: '登记有误的证据', en: 'Evidence of the error' }, kind: 'paper', required: true },
+          errorProof: { label: { zh: '登记有误的证据', en: 'Evidence of the error' }, kind: 'paper', isSaid: true, required: true },
         },
       },
       { id: 'registered', title: { zh: '更正后的登记内容', en: 'What is to be registered' }, fields: registered },
       { id: 'card', title: { zh: '更正后的资产卡', en: 'What the card is to say' }, fields: { ...onCard, ...beside } },
+      {
+        id: 'intake',
+        title: { zh: '登记机构核对', en: 'What the office checked' },
+        fields: {
+          intakeNote: {
+            label: { zh: '核对说明', en: 'Note' },
+            kind: 'long-text',
+            max: 1000,
+            basis: 'choice:correction-door',
+            help: {
+              zh: '请求有不清楚、不准确的地方，在这里说明；请求人自己写的话和证据不改写。持有单位看得到，不要写请求人的个人信息',
+              en: 'What is unclear or wrong in the request is said here; what the requester wrote, and the evidence, stay. The holder reads it: no personal data of the requester',
+            },
+          },
+        },
+      },
     ],
   },
   'correction-statement': {

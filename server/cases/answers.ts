@@ -109,13 +109,20 @@ export function editableFields(procedure: Procedure, kase: CaseState): string[] 
   return edits === 'pinned' ? kase.pins.map((p) => p.field) : []
 }
 
-/** What whoever opened a case without sign-in said of themselves, and the paper they signed: the office that goes on with it does not write it anew (choice:correction-door). */
+/** What whoever opened a case without sign-in said of themselves and of the matter, and their papers: the office that goes on with it does not write it anew (choice:correction-door). */
 export function ownWords(procedure: Procedure, kase: CaseState): Answers {
   if (kase.done[0]?.officerId !== null) return {}
   const own = procedure.application.flatMap((name) =>
-    Object.entries(fieldsOf(forms[name])).filter(([id, field]) => field.isPrivate && kase.draft[id] !== undefined),
+    Object.entries(fieldsOf(forms[name])).filter(([id, field]) => (field.isPrivate || field.isSaid) && kase.draft[id] !== undefined),
   )
   return Object.fromEntries(own.map(([id]) => [id, kase.draft[id]]))
+}
+
+/** Which fields of the draft whoever goes on with it may write: null means all. */
+export function writableFields(procedure: Procedure, kase: CaseState): string[] | null {
+  const editable = editableFields(procedure, kase)
+  const own = Object.keys(ownWords(procedure, kase))
+  return editable !== null || own.length === 0 ? editable : [...fieldsOfForms(procedure.application)].filter((id) => !own.includes(id))
 }
 
 /** The organisation an application is sent to: the answer of its organisation field, when the procedure has an addressee. */

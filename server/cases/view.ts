@@ -15,7 +15,7 @@ import { marginBeyondCalendar } from './clocks.ts'
 import { contactsOf, coverer } from './covering.ts'
 import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
-import { editableFields } from './answers.ts'
+import { editableFields, writableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
 import { currentClock, hasTurn, mayTake, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -96,7 +96,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     answers: hide(kase.answers),
     draft: isApplicant ? kase.draft : hide(kase.answers),
     isEditable: isApplicant && mine && editable?.length !== 0,
-    editableFields: editable,
+    editableFields: editable === null ? writableFields(procedure, kase) : editable,
     pins: [...kase.pins],
     mayNow: step ? actsNow(procedure, kase, step, actor, facts) : [],
     remarks: remarksNow(procedure, kase, actor, today),

@@ -1974,6 +1974,7 @@ export interface Sources {
   preliminary: Json | null;
   round_id: string;
   scanned_at: Timestamp | null;
+  scope: Json | null;
   sealed_by: string | null;
   state: Generated<string>;
   took_ms: number | null;

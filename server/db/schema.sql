@@ -1301,6 +1301,16 @@ CREATE OR REPLACE FUNCTION public.me_sector()
 AS $function$ begin return coalesce(current_setting('app.sector', true), ''); end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.my_connections()
+ RETURNS TABLE(source_id uuid, target jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.source_id, c.target - 'password' from source_connections c where me_role() = 'producer' and c.holder_id = me_organisation()
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.name_stem(name text)
  RETURNS text
  LANGUAGE sql
@@ -4701,6 +4711,7 @@ create table sources (
   sealed_by text,
   is_apart boolean not null default false,
   joined integer not null default 0,
+  scope jsonb,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
@@ -4709,6 +4720,7 @@ create table sources (
   constraint sources_apart_check CHECK (((NOT is_apart) OR (arrived_by = ANY (ARRAY['upload'::text, 'folder'::text])))),
   constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
   constraint sources_parts_check CHECK (((parts IS NULL) OR (cardinality(parts) > 1))),
+  constraint sources_scope_check CHECK (((scope IS NULL) OR ((arrived_by = 'connection'::text) AND (NOT (scope ?| ARRAY['user'::text, 'password'::text]))))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))
 );
 alter table sources enable row level security;

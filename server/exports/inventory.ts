@@ -3,6 +3,7 @@ import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
 import { exportRoutes as routes } from '#contract/exports.ts'
 import { type FindingLine, inventoryRoutes, type RoundLine, type SourceLine } from '#contract/inventory.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
+import { scopeWords } from '#contract/source-scope.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import type { ListExport } from '#server/http/list-excel.ts'
@@ -30,6 +31,7 @@ export const inventoryExports: readonly ListExport[] = [
     {
       数据源: [40, (s) => s.name],
       来源: [14, (s) => arrivalWords[s.arrivedBy].zh],
+      范围: [30, (s) => (s.scope ? scopeWords(s.scope).zh : '')],
       文件数: [8, (s) => s.files],
       字节: [14, (s) => s.bytes],
       状态: [10, (s) => sourceStateWords[s.state].zh],

@@ -34,12 +34,17 @@ export async function insertRules(
 }
 
 /** The rules in force of a holder's datasets, by the name each was last scanned under, and by the name of the source that is to be scanned, where it is the file of another year; those of files within it too, and of a database (whose source is named by its address) those of its own tables. */
-export async function findRulesOf(tx: Tx, holderId: string, sourceName: string | null): Promise<{ dataset: string; rules: SetRule[] }[]> {
+export async function findRulesOf(
+  tx: Tx,
+  holderId: string,
+  sourceName: string | null,
+): Promise<{ identity: string; dataset: string; rules: SetRule[] }[]> {
   const { rows } = await sql<{
+    identity: string
     dataset: string
     rules: SetRule[]
   }>`with force as (select distinct on (identity) identity, dataset, rules from column_rules where holder_id = ${holderId} order by identity, version desc)
-    select case when identity = name_stem(${sourceName}::text) then ${sourceName}::text else dataset end as dataset, rules from force
+    select identity, case when identity = name_stem(${sourceName}::text) then ${sourceName}::text else dataset end as dataset, rules from force
     where jsonb_array_length(rules) > 0 and (${sourceName}::text is null or (${sourceName}::text ~ '^(postgresql|mysql)://' and starts_with(identity, 'db:' || lower(substring(${sourceName}::text from '[^/]*$')) || '.')) or split_part(identity, '#', 1) = name_stem(${sourceName}::text) or starts_with(identity, name_stem(${sourceName}::text) || '/')) order by identity limit 5000`.execute(
     tx,
   )

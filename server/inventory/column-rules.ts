@@ -1,5 +1,6 @@
 import type { ColumnRule, Finding } from '#contract/findings.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import type { KitRules } from '#contract/kit-rules.ts'
 import { whyNotPattern } from '#contract/rule-pattern.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -51,13 +52,17 @@ export function columnRules(lent: InventoryLent): Handling[] {
   ]
 }
 
-/** The rules a holder's datasets are scanned under, by dataset name: of all of them, or of those a source of that name may hold. */
-export async function rulesForScan(tx: Tx, holderId: string, sourceName: string | null = null): Promise<Record<string, ColumnRule[]>> {
-  const found = await findRulesOf(tx, holderId, sourceName)
-  return Object.fromEntries(
-    found.map(({ dataset, rules }) => [dataset, rules.map(({ setBy: _by, setAt: _at, ...rule }) => rule as ColumnRule)]),
-  )
+/** The rules a source of that name is scanned under, by dataset name. */
+export async function rulesForScan(tx: Tx, holderId: string, sourceName: string): Promise<Record<string, ColumnRule[]>> {
+  return Object.fromEntries((await findRulesOf(tx, holderId, sourceName)).map(({ dataset, rules }) => [dataset, rules.map(bare)]))
 }
+
+/** The rules of all datasets of a holder, each with the dataset it is of, since tables of two databases and sheets of two workbooks may be called the same. */
+export async function rulesForKit(tx: Tx, holderId: string): Promise<KitRules[]> {
+  return (await findRulesOf(tx, holderId, null)).map(({ rules, ...of }) => ({ ...of, rules: rules.map(bare) }))
+}
+
+const bare = ({ setBy: _by, setAt: _at, ...rule }: SetRule) => rule as ColumnRule
 
 /** A rule that was there before keeps who set it. */
 function withSetters(rules: readonly ColumnRule[], before: readonly SetRule[], now: { setBy: string; setAt: string }): SetRule[] {

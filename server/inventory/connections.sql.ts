@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Connection } from '#contract/scan-files.ts'
+import type { Reached } from '#contract/source-scope.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** How a database is reached, without its password. */
-export type Target = Omit<Connection, 'password'>
+export type Target = Reached
 
 /** Keeps how the database of a source is reached, its password sealed. */
 export async function insertConnection(tx: Tx, source: { id: string; holderId: string }, target: Target, sealed: Buffer): Promise<void> {
@@ -28,4 +28,24 @@ export async function isBeingScanned(tx: Tx, roundId: string, name: string): Pro
       tx,
     )
   return rows.length > 0
+}
+
+/** One way the visitor's unit reached a database, with the sources it gave and the round of the latest. */
+export type PastConnectionRow = {
+  readonly target: Target
+  readonly sources: string[]
+  readonly year: number
+  readonly title: string
+  readonly added_at: Date
+}
+
+/** The ways the visitor's unit reached databases, latest first, at most 100. */
+export async function listPastConnections(tx: Tx): Promise<PastConnectionRow[]> {
+  const { rows } =
+    await sql<PastConnectionRow>`select c.target, array_agg(s.id order by s.added_at desc, s.id)::text[] as sources, max(s.added_at) as added_at,
+      (array_agg(r.year order by s.added_at desc, s.id))[1] as year, (array_agg(r.title order by s.added_at desc, s.id))[1] as title
+    from my_connections() c join sources s on s.id = c.source_id join rounds r on r.id = s.round_id group by c.target order by max(s.added_at) desc limit 100`.execute(
+      tx,
+    )
+  return rows
 }

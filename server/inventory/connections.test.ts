@@ -3,13 +3,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rulesOfSource } from '#contract/kit-rules.ts'
+import { connection } from '#contract/scan-files.ts'
 import { asSystem, inTransaction } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
-import { rulesForScan } from './column-rules.ts'
+import { rulesForKit, rulesForScan } from './column-rules.ts'
 import { isOpenHost } from './connection-hosts.ts'
 import { sealSecret, unsealSecret } from './connection-seal.ts'
 import { resumeScans, scanSource, workOnScans } from './scan-source.ts'
@@ -130,6 +132,25 @@ test('two tables of an open host are found, the password is gone afterwards and 
   expect(await everythingKept()).not.toContain(password)
 })
 
+test('a unit is told how it reached a database, so that it connects again next year: without the password, nobody else at all; the scope is told with the source, the account not', async () => {
+  const unit = await room.newUnit('市苗圃中心')
+  const { roundId: own } = await room.newRound(unit)
+  const given = body({ schemas: ['public'], tables: ['public.trips'], mode: 'sample', statementSeconds: 60 })
+  const once = () => room.ask(unit, 'POST', `/api/rounds/${own}/connections`, given)
+  const [first] = (await once()).body.added
+  await scanSource(room.platform, { sourceId: first.id })
+  const [second] = (await once()).body.added
+  const { sourceList } = (await room.ask(unit, 'GET', `/api/rounds/${own}`)).body
+  expect(sourceList[0].scope).toEqual({ schemas: ['public'], tables: ['public.trips'], mode: 'sample' })
+  expect(JSON.stringify(sourceList)).not.toContain(reader)
+  const past = await room.ask(unit, 'GET', '/api/connections')
+  const { password: _never, ...reached } = given
+  expect(past.body.items).toMatchObject([{ sourceIds: expect.arrayContaining([second.id, first.id]), reached: { ...reached, tls: 'off' } }])
+  expect(JSON.stringify(past.body)).not.toContain(password)
+  const others = (await room.ask(await room.newUnit('市绿道办'), 'GET', '/api/connections')).body
+  expect(others).toEqual({ items: [] })
+})
+
 test('a database connected again in its round is scanned again: what is undecided is replaced, what was decided stays, what was not looked at too', async () => {
   const unit = await room.newUnit('市水务局')
   const { roundId: own } = await room.newRound(unit)
@@ -218,6 +239,12 @@ test('a quality rule on a table of a database is saved though its password is go
   const rules = (name: string) => asSystem(room.platform.db, (tx) => rulesForScan(tx, unit.organisationId!, name))
   expect(Object.keys(await rules(`postgresql://127.0.0.1:${at().port}${at().pathname}`))).toEqual(['public.trips'])
   expect([await rules('postgresql://127.0.0.1:5432/another'), await rules('trips.csv')]).toEqual([{}, {}])
+  const kit = await asSystem(room.platform.db, (tx) => rulesForKit(tx, unit.organisationId!))
+  const picked = ['', 'x'].map((more) => {
+    const to = connection.parse(body({ database: at().pathname.slice(1) + more }))
+    return rulesOfSource(kit, { kind: 'connection', connection: to }, '')
+  })
+  expect(picked).toEqual([await rules(`postgresql://127.0.0.1:${at().port}${at().pathname}`), {}])
 })
 
 test('a host that was not opened is refused with what would help, and so is every host where none was', async () => {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { Connection, ScanJob } from '#contract/scan-files.ts'
+import { sourceScope } from '#contract/source-scope.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { sealSecret, unsealSecret } from './connection-seal.ts'
-import { findConnection, insertConnection, isBeingScanned } from './connections.sql.ts'
+import { findConnection, insertConnection, isBeingScanned, listPastConnections } from './connections.sql.ts'
 import { enterSources } from './entering.ts'
 import { addressOf } from './inward-hosts.ts'
 import type { InventoryLent } from './lent.ts'
@@ -16,7 +17,7 @@ import { requireCounting } from './round-reading.ts'
 const nameOf = ({ kind, host, port, database }: Pick<Connection, 'kind' | 'host' | 'port' | 'database'>) =>
   `${kind}://${host}:${port}/${database}`.slice(0, 200)
 
-/** Databases by connection: one source each, its password sealed until the scan ends. */
+/** Databases by connection: one source each, its password sealed until the scan ends; how the unit reached them before, for the next year. */
 export function connections(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.addConnection, async (ask, { params, body }) => {
@@ -32,7 +33,7 @@ export function connections(platform: Platform, lent: InventoryLent): Handling[]
         lent,
         ask,
         params.id,
-        [{ id, name, arrivedBy: 'connection', path: `connection:${id}`, bytes: 0 }],
+        [{ id, name, arrivedBy: 'connection', path: `connection:${id}`, bytes: 0, scope: sourceScope.parse(target) }],
         {
           before: async (tx) => {
             if (await isBeingScanned(tx, params.id, name)) throw beingScanned()
@@ -42,6 +43,17 @@ export function connections(platform: Platform, lent: InventoryLent): Handling[]
       )
       return { added }
     }),
+    handle(inventoryRoutes.listConnections, (ask) =>
+      ask.transaction(async (tx) => ({
+        items: (await listPastConnections(tx)).map((row) => ({
+          sourceIds: row.sources,
+          reached: row.target,
+          year: row.year,
+          roundTitle: row.title,
+          connectedAt: row.added_at.toISOString(),
+        })),
+      })),
+    ),
   ]
 }
 

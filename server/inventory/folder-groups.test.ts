@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { FindingLine, FindingView, SourceLine } from '#contract/inventory.ts'
@@ -88,6 +89,45 @@ test('scanned again, a source of several files is made of those its folder has n
     { what: 'files-went', before: '站点流量_2025年1月.csv', attention: false },
     { what: 'files-came', after: '站点流量_2025年5月.csv', attention: false },
   ])
+})
+
+test('a sheet of a workbook that is gone before anybody decided about it is told until it is found again; one that was decided is not (§3.5)', async () => {
+  const place = path.join(open, '台账.xlsx')
+  const fill = async (...sheets: string[]) =>
+    writeFileSync(
+      place,
+      await writeXlsx({
+        sheets: sheets.map((name) => ({
+          name,
+          rows: [
+            ['站点', '人次'],
+            [name, 12],
+            ['南门兜', 13],
+          ],
+        })),
+      }),
+    )
+  const { roundId } = await room.newRound(unit)
+  await fill('上行', '下行', '换乘')
+  const {
+    added: [source],
+  } = (await room.ask(unit, 'POST', `/api/rounds/${roundId}/folders`, { path: place })).body as Added
+  await scanSource(room.platform, { sourceId: source!.id })
+  const gone = async () => {
+    const { vanished } = (await room.ask(unit, 'GET', `/api/rounds/${roundId}`)).body
+    return vanished.map((each: { dataset: string; sourceName: string; isSheet: boolean }) => [each.dataset, each.sourceName, each.isSheet])
+  }
+  const scanWith = async (...sheets: string[]) => {
+    await fill(...sheets)
+    expect((await room.ask(unit, 'POST', `/api/sources/${source!.id}/rescan`)).status).toBe(200)
+    await scanSource(room.platform, { sourceId: source!.id })
+    return gone()
+  }
+  expect([(await listed(roundId)).map((f) => f.dataset).toSorted(), await gone()]).toEqual([['上行', '下行', '换乘'], []])
+  const set = (await listed(roundId)).find((f) => f.dataset === '换乘')!
+  expect((await room.ask(unit, 'POST', `/api/findings/${set.id}/set-aside`, { version: 1, reason: '只是合计' })).status).toBe(200)
+  expect(await scanWith('上行', '站台')).toEqual([['下行', '台账.xlsx', true]])
+  expect(await scanWith('上行', '下行')).toEqual([['站台', '台账.xlsx', true]])
 })
 
 test('files of a source whose columns changed, or that cannot be grouped any more, stay in it: its scan lists them apart', async () => {

@@ -42,6 +42,7 @@ export function sourceLineOf(s: SourceRow): SourceLine {
     preliminary: s.preliminary,
     files: s.parts?.length ?? Math.max(1, s.is_apart ? s.findings : s.joined),
     isApart: s.is_apart,
+    scope: s.scope,
   }
 }
 

@@ -5,11 +5,12 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { FindingView } from '#contract/inventory.ts'
+import { rulesOfSource } from '#contract/kit-rules.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { completion, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { madeColumn as column, madeFinding as finding, madeSketched as sketched, valuesOf } from '#server/test/made-findings.ts'
-import { rulesForScan } from './column-rules.ts'
+import { rulesForKit, rulesForScan } from './column-rules.ts'
 import { keepFindings } from './keep-findings.ts'
 import { findRound } from './rounds.sql.ts'
 import { claimSource, insertSources } from './sources.sql.ts'
@@ -418,8 +419,11 @@ describe('rules for columns (§3.5)', () => {
     expect((await listed(producer, now.roundId))[0]!.rules).toHaveLength(2)
     const forScan = await asSystem(room.platform.db, (tx) => rulesForScan(tx, producer.organisationId!, '名册（2027）.csv'))
     expect(forScan).toEqual({ '名册（2027）.csv': [required, { kind: 'pattern', column: '家庭编号', pattern: '^J[0-9]{4}$' }] })
-    expect(Object.keys(await asSystem(room.platform.db, (tx) => rulesForScan(tx, producer.organisationId!)))).toContain('名册2025.csv')
-    expect(await asSystem(room.platform.db, (tx) => rulesForScan(tx, other.organisationId!))).toEqual({})
+    // The command at the producer's picks the same ones from the kit.
+    const kit = await asSystem(room.platform.db, (tx) => rulesForKit(tx, producer.organisationId!))
+    expect(kit).toMatchObject([{ identity: '名册', dataset: '名册2025.csv' }])
+    expect(rulesOfSource(kit, { kind: 'file', path: '/any' }, '名册（2027）.csv')).toEqual(forScan)
+    expect(await asSystem(room.platform.db, (tx) => rulesForKit(tx, other.organisationId!))).toEqual([])
   })
 
   test('what cannot be run is refused at its field and nothing is kept', async () => {

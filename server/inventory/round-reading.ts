@@ -7,7 +7,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { InventoryLent, RoundCase } from './lent.ts'
 import { roundLineOf, sourceLineOf } from './lines.ts'
 import { findCall } from './round-calls.sql.ts'
-import { findRound, listRounds, type RoundRow } from './rounds.sql.ts'
+import { findLastPlan, findRound, listRounds, type RoundRow } from './rounds.sql.ts'
 import { listSources } from './sources.sql.ts'
 import { countsFor, whyNotCount } from './standing.ts'
 import { listVanished } from './vanished.sql.ts'
@@ -71,6 +71,7 @@ export function roundReading(lent: InventoryLent): Handling[] {
           vanished: await listVanished(tx, round.id),
           mayAdd: counts && whyNotAdd === null,
           whyNotAdd,
+          lastPlan: counts && kase?.step === 'planning' ? await findLastPlan(tx, round) : null,
         }
       }),
     ),

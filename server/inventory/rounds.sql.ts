@@ -55,6 +55,21 @@ export async function findRound(tx: Tx, id: string): Promise<RoundRow | null> {
   return rows[0] ?? null
 }
 
+/** The plan of the holder's last other round, called off ones apart; null when there is none. */
+export async function findLastPlan(
+  tx: Tx,
+  round: Pick<RoundRow, 'id' | 'holder_id'>,
+): Promise<{ title: string; year: number; plan: Record<string, unknown> } | null> {
+  const { rows } = await sql<{
+    title: string
+    year: number
+    plan: Record<string, unknown>
+  }>`select r.title, r.year, r.plan from rounds r where r.holder_id = ${round.holder_id} and r.id <> ${round.id} and r.state <> 'cancelled' and r.plan ? 'scope' and ${readsRound} order by r.year desc, r.created_at desc limit 1`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
+
 /** Enters a new round, open; its case follows in the same transaction. */
 export async function insertRound(
   tx: Tx,

@@ -4,7 +4,7 @@ import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { citySalt } from '#server/vault/city-salt.ts'
-import { rulesForScan } from './column-rules.ts'
+import { rulesForKit } from './column-rules.ts'
 import { findHolder } from './holders.sql.ts'
 import { auditLine } from './noting.ts'
 
@@ -18,7 +18,7 @@ export function scanKit(platform: Pick<Platform, 'db' | 'vault'>): Handling[] {
         if (!unit) throw notFound()
         await recordAudit(tx, auditLine(ask, 'take-scan-kit', { kind: 'organisation', id: unit.id, holderId: unit.id }), ask.now)
         void ask.reply.header('content-disposition', `attachment; filename="scan-kit-${unit.uscc}.json"`)
-        return { salt, unit: { uscc: unit.uscc, name: unit.name }, rules: await rulesForScan(tx, unit.id) }
+        return { salt, unit: { uscc: unit.uscc, name: unit.name }, rules: await rulesForKit(tx, unit.id) }
       })
     }),
   ]

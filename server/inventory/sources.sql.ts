@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FirstLook } from '#contract/inventory.ts'
+import type { SourceScope } from '#contract/source-scope.ts'
 import type { OrganisationKind } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -33,12 +34,14 @@ export type SourceRow = {
   readonly joined: number
   /** Whether each of its files is a dataset of its own. */
   readonly is_apart: boolean
+  /** What of a database it looks at; null of whatever is no database. */
+  readonly scope: SourceScope | null
 }
 
 /** A source that holds files which may be one dataset or several. */
 export const ofFiles = sql`(s.parts is not null or s.name ~* '\\.zip$')`
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.joined, s.is_apart,
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.joined, s.is_apart, s.scope,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
@@ -50,6 +53,7 @@ export type NewSource = {
   readonly bytes: number
   readonly parts?: readonly string[] | null
   /** Which key seals it, of an upload. */ readonly sealedBy?: string
+  /** What of a database it looks at. */ readonly scope?: SourceScope
 }
 
 /** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
@@ -63,11 +67,11 @@ export async function insertSources(
   if (sources.length === 0) return []
   const values = sources.map(
     (s) =>
-      sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${s.sealedBy ?? null}, ${by}::uuid, ${at}::timestamptz)`,
+      sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${s.sealedBy ?? null}, ${s.scope ? JSON.stringify(s.scope) : null}::jsonb, ${by}::uuid, ${at}::timestamptz)`,
   )
   const { rows } = await sql<{
     id: string
-  }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, sealed_by, added_by, added_at)
+  }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, sealed_by, scope, added_by, added_at)
     values ${sql.join(values)} on conflict (round_id, path) do nothing returning id`.execute(tx)
   return rows.map((row) => row.id)
 }

@@ -22,6 +22,7 @@ import { AssetSnapshot, StaleVersion } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
 const ParameterPanel = lazy(async () => ({ default: (await import('../ui/parameter-effect.tsx')).ParameterPanel }))
+const LastPlan = lazy(async () => ({ default: (await import('../inventory/last-plan.tsx')).LastPlan }))
 const ProductSnapshot = lazy(async () => ({ default: (await import('../trading/product-snapshot.tsx')).ProductSnapshot }))
 const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-proposal.tsx')).ProposalPanel }))
 
@@ -112,6 +113,11 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
   const [role, ...others] = shape ? addresseeParties(shape) : []
   return (
     <>
+      {form === 'round-plan' && (
+        <Suspense fallback={null}>
+          <LastPlan roundId={view.subjectId} plan={draft.answers} onFill={draft.change} />
+        </Suspense>
+      )}
       <FormFields
         form={form}
         answers={draft.answers}
@@ -119,7 +125,7 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
         today={session?.clock.today ?? ''}
         editable={view.editableFields}
         pins={view.pins}
-        before={view.editableFields ? view.answers : null}
+        before={view.editableFields && view.pins.length > 0 ? view.answers : null}
         problems={draft.fields}
         isChecked={draft.isChecked}
         caseId={view.id}

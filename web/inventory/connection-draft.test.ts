@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { connection } from '#contract/scan-files.ts'
-import { connectionOf, draftAgain, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
+import { connectionOf, draftOf, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
 
 const draft = { ...emptyConnection, host: '10.0.0.8', database: 'bus', user: 'reader', password: 's' }
 
@@ -9,17 +9,23 @@ test('the usual port follows the kind of database, another one stays', () => {
   expect(withKind({ ...draft, port: '15432' }, 'mysql').port).toBe('15432')
 })
 
-test('a database connected again is asked for its account only', () => {
-  expect(draftAgain('postgresql://fe80::1:15432/mz')).toMatchObject({
-    kind: 'postgresql',
+test('a database connected again is filled in as it was reached but for its password, which makes the same connection', () => {
+  const before = connection.parse({
+    kind: 'mysql',
     host: 'fe80::1',
-    port: '15432',
+    port: 15432,
     database: 'mz',
-    user: '',
-    password: '',
+    user: 'reader',
+    password: 's',
     tls: 'verify',
+    schemas: ['mz', 'ods'],
+    tables: ['mz.people'],
+    mode: 'sample',
+    statementSeconds: 100,
   })
-  expect(draftAgain('permits.csv')).toEqual(emptyConnection)
+  const { password: _erased, ...reached } = before
+  expect(draftOf(reached).password).toBe('')
+  expect(connectionOf({ ...draftOf(reached), password: 's' })).toEqual(before)
 })
 
 test('what is missing or wrong is told at its field, and a whole form has nothing to say', () => {

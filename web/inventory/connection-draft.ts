@@ -1,5 +1,6 @@
 import { Refused } from '#contract/call.ts'
 import type { Connection } from '#contract/scan-files.ts'
+import type { Reached } from '#contract/source-scope.ts'
 import type { Words } from '#law/words.ts'
 
 /** A connection while it is written: everything as text. */
@@ -37,12 +38,16 @@ export const emptyConnection: ConnectionDraft = {
   minutes: '10',
 }
 
-/** The draft of connecting again a database known by the name of its source; what the name does not tell, the account above all, is asked once more. */
-export function draftAgain(source: string): ConnectionDraft {
-  const [, kind, host, port, database] = /^(postgresql|mysql):\/\/(.+):(\d+)\/(.*)$/.exec(source) ?? []
-  return kind
-    ? { ...emptyConnection, kind: kind as Connection['kind'], host: host!, port: port!, database: database!, tls: 'verify' }
-    : emptyConnection
+/** The draft of reaching a database as it was reached before; its password, which nobody kept, is asked once more. */
+export function draftOf(reached: Reached): ConnectionDraft {
+  return {
+    ...emptyConnection,
+    ...reached,
+    port: String(reached.port),
+    schemas: reached.schemas.join(', '),
+    tables: reached.tables.join(', '),
+    minutes: String(Math.round((reached.statementSeconds / 60) * 100) / 100),
+  }
 }
 
 /** The draft with another kind; a port that was the usual one follows. */

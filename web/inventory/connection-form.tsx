@@ -6,23 +6,15 @@ import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
-import {
-  type ConnectionDraft,
-  connectionOf,
-  draftAgain,
-  emptyConnection,
-  grantsFor,
-  problemsOfConnection,
-  problemsOfRefusal,
-} from './connection-draft.ts'
+import { type ConnectionDraft, connectionOf, grantsFor, problemsOfConnection, problemsOfRefusal } from './connection-draft.ts'
 import { DatabaseFields, ScanFields } from './connection-fields.tsx'
 import { CopyBlock } from './copy-block.tsx'
 import './adding.css'
 
-/** Connects a database so that its tables are scanned, perhaps once more; the password is kept sealed until the scan ends, refusals stand at their fields. */
-export function ConnectionForm({ roundId, again }: { roundId: string; again: string | null }) {
+/** Connects a database so that its tables are scanned, filled in as it is given; the password is kept sealed until the scan ends, refusals stand at their fields. */
+export function ConnectionForm({ roundId, from }: { roundId: string; from: ConnectionDraft }) {
   const { w } = useWords()
-  const [draft, setDraft] = useState<ConnectionDraft>(() => (again ? draftAgain(again) : emptyConnection))
+  const [draft, setDraft] = useState<ConnectionDraft>(from)
   const [isChecked, setChecked] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -42,7 +34,7 @@ export function ConnectionForm({ roundId, again }: { roundId: string; again: str
       setAdded(answer.added.length)
       setDraft({ ...draft, password: '' })
       setChecked(false)
-      await refresh('/api/rounds')
+      await Promise.all([refresh('/api/rounds'), refresh('/api/connections')])
     } catch (e) {
       setError(e)
     } finally {

@@ -37,8 +37,8 @@ export function RoundPage() {
   const round = useAsk(inventoryRoutes.readRound, { params: { id } }, isGoing ? { every: 1000 } : {})
   const isScanning = round.data?.sourceList.some((s) => s.state === 'waiting' || s.state === 'scanning') ?? false
   if (isScanning !== isGoing) setGoing(isScanning)
-  const connectAgain = (name: string) => {
-    setAgain(name)
+  const connectAgain = (sourceId: string) => {
+    setAgain(sourceId)
     void navigate({ to: '/inventory/$id', params: { id }, search: { ...search, add: 'connection' }, hash: 'sources' })
   }
   return (

@@ -9,7 +9,7 @@ import type { RoundSearch, SourceWay } from './routes.tsx'
 import { SourceDrop } from './source-drop.tsx'
 import './adding.css'
 
-const ConnectionForm = lazy(async () => ({ default: (await import('./connection-form.tsx')).ConnectionForm }))
+const ConnectionAgain = lazy(async () => ({ default: (await import('./connection-again.tsx')).ConnectionAgain }))
 const ImportForm = lazy(async () => ({ default: (await import('./import-form.tsx')).ImportForm }))
 const FindingsForm = lazy(async () => ({ default: (await import('./findings-form.tsx')).FindingsForm }))
 
@@ -21,7 +21,7 @@ const ways: { readonly [way in SourceWay]: Words } = {
   cards: { zh: '导入信息卡表格', en: 'Table of cards' },
 }
 
-/** The ways sources come to a round, one at a time; a database to be connected again by the name of its source. */
+/** The ways sources come to a round, one at a time; a database to be connected again by its source. */
 export function SourceAdding({ roundId, search, again }: { roundId: string; search: RoundSearch; again: string | null }) {
   const { w } = useWords()
   const way = search.add ?? 'upload'
@@ -45,7 +45,7 @@ export function SourceAdding({ roundId, search, again }: { roundId: string; sear
       <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
         {way === 'upload' && <SourceDrop roundId={roundId} sending="data" />}
         {way === 'folder' && <FolderForm roundId={roundId} />}
-        {way === 'connection' && <ConnectionForm key={again} roundId={roundId} again={again} />}
+        {way === 'connection' && <ConnectionAgain key={again} roundId={roundId} again={again} />}
         {way === 'cards' && <ImportForm roundId={roundId} />}
         {way === 'findings' && <FindingsForm roundId={roundId} />}
       </Suspense>

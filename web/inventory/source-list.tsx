@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import type { SourceLine } from '#contract/inventory.ts'
+import { scopeWords } from '#contract/source-scope.ts'
 import { arrivalWords } from '#law/inventory-states.ts'
 import { several } from '#law/words.ts'
 import { sourceStates } from '../ui/asset-words.ts'
@@ -29,7 +30,7 @@ export function SourceList({
   sources: readonly SourceLine[]
   seenAt: number
   /** Absent where nothing may be scanned again. */
-  onConnectAgain: ((name: string) => void) | null
+  onConnectAgain: ((sourceId: string) => void) | null
 }) {
   const { w } = useWords()
   const columns = useSourceColumns(sources, usePaces(sources, seenAt), onConnectAgain)
@@ -71,7 +72,7 @@ export function SourceList({
 function useSourceColumns(
   sources: readonly SourceLine[],
   pace: (source: SourceLine) => Pace,
-  onConnectAgain: ((name: string) => void) | null,
+  onConnectAgain: ((sourceId: string) => void) | null,
 ): Columns<SourceLine> {
   const { w } = useWords()
   return useMemo(
@@ -84,6 +85,7 @@ function useSourceColumns(
             {row.name}
             <small>
               {w(arrivalWords[row.arrivedBy])}
+              {row.scope && ` · ${w(scopeWords(row.scope))}`}
               {row.files > 1 &&
                 ` · ${w({ zh: `${row.files} 个文件`, en: several(row.files, 'file') })}${row.isApart ? w({ zh: '，各成数据集', en: ', a dataset each' }) : ''}`}{' '}
               · {minuteOf(row.addedAt)}
@@ -137,7 +139,7 @@ function useSourceColumns(
                 (!isPast(row, sources) || row.state === 'faulty') && (
                   <span className="source-acts">
                     {row.arrivedBy === 'connection' && isEnded(row) ? (
-                      <Button size="small" onClick={() => onConnectAgain(row.name)}>
+                      <Button size="small" onClick={() => onConnectAgain(row.id)}>
                         {w({ zh: '重新连接', en: 'Connect again' })}
                       </Button>
                     ) : (

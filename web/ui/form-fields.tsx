@@ -155,7 +155,12 @@ function OneField({
             {...(role ? { role } : {})}
           />
         ) : (
-          <FixedAnswer field={field} value={answers[id]} isKept={!field.computed && editable != null} />
+          <FixedAnswer
+            field={field}
+            value={answers[id]}
+            isKept={!field.computed && editable != null}
+            isReturned={(pins?.length ?? 0) > 0}
+          />
         )}
         {differs && (
           <p className="field-before">
@@ -181,12 +186,16 @@ function OneField({
 }
 
 /** An answer that is not to be edited here; where others are, it is said that this one was not returned. */
-function FixedAnswer({ field, value, isKept }: { field: Field; value: Given[string]; isKept: boolean }) {
+/** An answer that stays as it is, with why: nobody asked for its correction, or somebody else said it. */
+function FixedAnswer(given: { field: Field; value: Given[string]; isKept: boolean; isReturned: boolean }) {
   const { w } = useWords()
+  const why = given.isReturned
+    ? { zh: '未要求补正，不能修改', en: 'Not returned for correction' }
+    : { zh: '由请求人本人填写，不能改写', en: 'In the words of whoever asked' }
   return (
     <div className="field-fixed">
-      <AnswerText field={field} value={value} />
-      {isKept && <small className="quiet">{w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })}</small>}
+      <AnswerText field={given.field} value={given.value} />
+      {given.isKept && <small className="quiet">{w(why)}</small>}
     </div>
   )
 }
