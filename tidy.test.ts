@@ -21,7 +21,7 @@ describe('the rules of the house', () => {
     expect(needlessExceptions(sources)).toEqual([])
     const median = medianLength(sources)
     console.info(`${sources.length} files, the middle one has ${median} lines`)
-    expect(median).toBeLessThanOrEqual(70)
+    expect(median).toBeLessThanOrEqual(75)
   })
 
   test('imports go one way: law, contract, everything else; between rooms upstream only', () => {

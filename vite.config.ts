@@ -27,7 +27,10 @@ function precompress(): Plugin {
   }
 }
 
-/** In the browser shapes are checked without compiling them from text: the policy of the page forbids that, and zod's asking whether it may is reported as a breach of it. Said before zod itself is evaluated. */
+/**
+ * In the browser shapes are checked without compiling them from text: the policy of the page forbids that, and zod's asking whether it may
+ * is reported as a breach of it. Said before zod itself is evaluated.
+ */
 const compileNothing = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string =>
   moduleIds.some((id) => id.includes('/zod/')) ? 'globalThis.__zod_globalConfig = { jitless: true };' : ''
 

@@ -45,7 +45,10 @@ function writeResults(file: string, text: string): void {
   )
 }
 
-/** Scores the scanner: node bench/accuracy.ts [--real folder] [--generator gen-labelled.mjs --seeds 101,202,303 --rows 20000] [--held-out] [--results bench/RESULTS.md]. */
+/**
+ * Scores the scanner: node bench/accuracy.ts [--real folder] [--generator gen-labelled.mjs --seeds 101,202,303 --rows 20000] [--held-out]
+ * [--results bench/RESULTS.md].
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

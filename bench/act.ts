@@ -96,7 +96,10 @@ async function round(ground: Ground, visitors: readonly Visitor[], works: readon
   }
 }
 
-/** What the chain costs the processors for what the rounds wrote: the digest of each line, which acts make as they write and is made once more here, and one sealing, which the platform does each minute. */
+/**
+ * What the chain costs the processors for what the rounds wrote: the digest of each line, which acts make as they write and is made once
+ * more here, and one sealing, which the platform does each minute.
+ */
 async function chained(ground: Ground, platform: Open, owner: pg.Client, after: number): Promise<number> {
   const before = processorTime(ground.dataDir)
   await seal(platform)
@@ -104,7 +107,10 @@ async function chained(ground: Ground, platform: Open, owner: pg.Client, after: 
   return processorTime(ground.dataDir) - before
 }
 
-/** Measures acts over HTTP against what pgbench inserts, at 16 and 64 connections: node bench/act.ts [share of the city] [acts a round] [rounds]. Needs pgbench. */
+/**
+ * Measures acts over HTTP against what pgbench inserts, at 16 and 64 connections: node bench/act.ts [share of the city] [acts a round]
+ * [rounds]. Needs pgbench.
+ */
 async function main(): Promise<void> {
   const [share = 0.3, aRound = 64, most = 8] = process.argv.slice(2).map(Number)
   const ground = await startGround('act')

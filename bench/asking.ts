@@ -7,7 +7,10 @@ const perAddress = 100
 
 type Asked = { readonly port: number; readonly paths: readonly string[]; readonly atOnce: number }
 
-/** Asks for pages in a thread of its own, as visitors have machines of their own: a few at once, each address for its share; answers how long each took, in milliseconds. */
+/**
+ * Asks for pages in a thread of its own, as visitors have machines of their own: a few at once, each address for its share; answers how
+ * long each took, in milliseconds.
+ */
 export async function startAsking(): Promise<{ ask(what: Asked): Promise<number[]>; close(): Promise<unknown> }> {
   const thread = new Worker(new URL(import.meta.url))
   const ask = (what: Asked) =>

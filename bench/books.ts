@@ -129,7 +129,10 @@ async function readPages(platform: Open, dataDir: string, login: string, rounds:
   return rows
 }
 
-/** Measures a year of books: monthly runs of the whole city against bare inserts of the same rows, the reconciliation, and pages: node bench/books.ts [assets] [rounds] [months]. */
+/**
+ * Measures a year of books: monthly runs of the whole city against bare inserts of the same rows, the reconciliation, and pages: node
+ * bench/books.ts [assets] [rounds] [months].
+ */
 async function main(): Promise<void> {
   const [assets = 100_000, rounds = 40, months = 12] = process.argv.slice(2, 5).map(Number)
   const units = Math.min(2_000, Math.max(20, Math.round(assets / 50)))

@@ -193,7 +193,10 @@ async function measureExport(other: Session, assets: number, { folder, peers, ro
   )
 }
 
-/** Measures the import of a table of cards and the export of the catalogue against exceljs: node bench/cards-excel.ts <folder with exceljs installed> [lines] [assets] [rounds]. */
+/**
+ * Measures the import of a table of cards and the export of the catalogue against exceljs: node bench/cards-excel.ts <folder with exceljs
+ * installed> [lines] [assets] [rounds].
+ */
 async function main(): Promise<void> {
   const given = process.argv[2]
   if (!given) throw new Error('where is exceljs? npm install it in a folder of its own and give that folder')

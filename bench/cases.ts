@@ -87,7 +87,10 @@ async function measure(platform: Assembled, peer: pg.Client, login: string, roun
   return rows
 }
 
-/** Measures the pages of officers at the server's edge with 100,000 cases: node bench/cases.ts [share of 100,000] [rounds] [roles…]; with `BENCH_DATA` naming a city that was kept, it is not filled again. */
+/**
+ * Measures the pages of officers at the server's edge with 100,000 cases: node bench/cases.ts [share of 100,000] [rounds] [roles…]; with
+ * `BENCH_DATA` naming a city that was kept, it is not filled again.
+ */
 async function main(): Promise<void> {
   const [share = 1, rounds = 40] = process.argv.slice(2, 4).map(Number)
   const only = process.argv.slice(4)

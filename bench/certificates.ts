@@ -113,7 +113,10 @@ async function appending(platform: Assembled, ground: Ground, owner: pg.Client):
   return { count, perSecond: count / (took / 1000), syncs: quantile([before, syncRate(ground.dataDir, 1000)], 0.5) }
 }
 
-/** Measures the issue of certificates through the desk, and appending to the log on the disk: node bench/certificates.ts [share of the city] [certificates a round] [rounds]. */
+/**
+ * Measures the issue of certificates through the desk, and appending to the log on the disk: node bench/certificates.ts [share of the
+ * city] [certificates a round] [rounds].
+ */
 async function main(): Promise<void> {
   const [share = 0.3, aRound = 100, most = 9] = process.argv.slice(2).map(Number)
   const ground = await startGround('certificates')

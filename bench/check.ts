@@ -8,7 +8,10 @@ import { clocked, print, quantile, short, table } from './measure.ts'
 
 const atOnce = 4
 
-/** The certificates as issued, each with its first state and its entry of the log, all with the same file; references hold by construction. The index of the register's words, which no check asks, is left out. */
+/**
+ * The certificates as issued, each with its first state and its entry of the log, all with the same file; references hold by construction.
+ * The index of the register's words, which no check asks, is left out.
+ */
 async function fill(owner: pg.Client, platform: Assembled, count: number): Promise<void> {
   const facts = {
     assetName: '公交线路信息',
@@ -62,7 +65,10 @@ async function fill(owner: pg.Client, platform: Assembled, count: number): Promi
   await owner.query('checkpoint')
 }
 
-/** Measures the public check of a certificate at the server's edge: node bench/check.ts [certificates] [questions]; with `BENCH_DATA` naming a folder that was kept, they are not made again. */
+/**
+ * Measures the public check of a certificate at the server's edge: node bench/check.ts [certificates] [questions]; with `BENCH_DATA`
+ * naming a folder that was kept, they are not made again.
+ */
 async function main(): Promise<void> {
   const [count = 1_000_000, questions = 2000] = process.argv.slice(2).map(Number)
   const ground = await startGround('check')

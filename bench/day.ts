@@ -38,7 +38,11 @@ function tell(day: Day, { minutes, ...pace }: Pace, processes: number, accounts:
   )
 }
 
-/** A share of a city's day at a steady pace on this machine: node bench/day.ts [share of the city] [minutes] [reads a second] [acts a second] [processes] [papers a second] [scans a minute] [officers signed in]; several processes stand behind HAProxy; with `BENCH_DATA` naming a city that was kept, it is not filled again. */
+/**
+ * A share of a city's day at a steady pace on this machine: node bench/day.ts [share of the city] [minutes] [reads a second] [acts a
+ * second] [processes] [papers a second] [scans a minute] [officers signed in]; several processes stand behind HAProxy; with `BENCH_DATA`
+ * naming a city that was kept, it is not filled again.
+ */
 async function main(): Promise<void> {
   const [share = 0.3, minutes = 10, reads = 20, acts = 2, processes = 1, papers = 0.5, scansAMinute = 2, sessions = 300] = process.argv
     .slice(2, 10)

@@ -169,7 +169,10 @@ async function read(ground: Ground, starts: number, rounds: number): Promise<Rea
   return readings
 }
 
-/** Measures the desks, cockpits and first lists of every party over HTTP in a city with operation, trading, settlement and supervision: BENCH_DATA=<folder to keep> node bench/desks.ts [assets] [rounds] [starts]. */
+/**
+ * Measures the desks, cockpits and first lists of every party over HTTP in a city with operation, trading, settlement and supervision:
+ * BENCH_DATA=<folder to keep> node bench/desks.ts [assets] [rounds] [starts].
+ */
 async function main(): Promise<void> {
   const [assets = 100_000, rounds = 30, starts = 3] = process.argv.slice(2, 5).map(Number)
   const kept = process.env['BENCH_DATA']

@@ -101,7 +101,10 @@ async function memoryOf(file: string, rows: number): Promise<number> {
   return Number(said.trim())
 }
 
-/** Measures the engine against DuckDB over the same files, in turn: node bench/engine.ts --generator path [--rows 10000000] [--wide 200000] [--rounds 5] [--threads n] [--file table of 15 columns made before]. */
+/**
+ * Measures the engine against DuckDB over the same files, in turn: node bench/engine.ts --generator path [--rows 10000000] [--wide 200000]
+ * [--rounds 5] [--threads n] [--file table of 15 columns made before].
+ */
 async function main(): Promise<void> {
   if (!given.generator) throw new Error('say where the generator of labelled tables is: --generator path')
   const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-bench-engine-'))

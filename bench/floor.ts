@@ -44,7 +44,10 @@ async function besiege(
   return done
 }
 
-/** How much of the day's pace this machine could carry at most: the same city behind a server that only asks the shortest statements, besieged: node bench/floor.ts [share of the city] [seconds] [visitors]. */
+/**
+ * How much of the day's pace this machine could carry at most: the same city behind a server that only asks the shortest statements,
+ * besieged: node bench/floor.ts [share of the city] [seconds] [visitors].
+ */
 async function main(): Promise<void> {
   const [share = 0.1, seconds = 15, visitors = 16] = process.argv.slice(2).map(Number)
   const ground = await startGround('day-floor')

@@ -23,7 +23,10 @@ export type Ground = {
   close(): Promise<void>
 }
 
-/** Starts a database of its own in a temporary folder, with the memory that `RONGSHU_DB_MEMORY` says; `close` stops it and removes the folder, unless `BENCH_DATA` named one to keep. */
+/**
+ * Starts a database of its own in a temporary folder, with the memory that `RONGSHU_DB_MEMORY` says; `close` stops it and removes the
+ * folder, unless `BENCH_DATA` named one to keep.
+ */
 export async function startGround(name: string, keep = process.env['BENCH_DATA']): Promise<Ground> {
   const dataDir = keep ?? mkdtempSync(path.join(tmpdir(), `rongshu-bench-${name}-`))
   if (!keep) chmodSync(dataDir, 0o755)

@@ -7,7 +7,10 @@ import { processorTime } from './processor.ts'
 
 const [entries = 60_000, rounds = 4] = process.argv.slice(2).map(Number)
 
-/** Appending to the log on the disk: acts of a case sealed in the audit chain, taken over, committed to and signed, against how often the same disk syncs a page: node bench/log-disk.ts [entries a round] [rounds]. */
+/**
+ * Appending to the log on the disk: acts of a case sealed in the audit chain, taken over, committed to and signed, against how often the
+ * same disk syncs a page: node bench/log-disk.ts [entries a round] [rounds].
+ */
 async function main(): Promise<void> {
   const ground = await startGround('log')
   try {

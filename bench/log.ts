@@ -37,7 +37,10 @@ function rate(times: number, work: () => void): number {
   return times / ((user + system) / 1e6)
 }
 
-/** The log in memory, over the same leaves as the peer's, which come in batches as the platform's do; its inner nodes are kept as they come, as the peer's are. The platform keeps none, but makes those of a few tiles for each proof. */
+/**
+ * The log in memory, over the same leaves as the peer's, which come in batches as the platform's do; its inner nodes are kept as they
+ * come, as the peer's are. The platform keeps none, but makes those of a few tiles for each proof.
+ */
 function ours(): Ours {
   const tree = new GrowingTree()
   const levels: Buffer[][] = [[], [], [], []]

@@ -114,7 +114,10 @@ class Taken {
   }
 }
 
-/** Measures a full scan of a PostgreSQL table against a discarded COPY of it in as many sessions: node bench/postgres.ts <path of gen-labelled.mjs> [rows] [rounds]. */
+/**
+ * Measures a full scan of a PostgreSQL table against a discarded COPY of it in as many sessions: node bench/postgres.ts <path of
+ * gen-labelled.mjs> [rows] [rounds].
+ */
 async function main(): Promise<void> {
   const [generator] = process.argv.slice(2, 3)
   const [rows = 2_000_000, rounds = 5] = process.argv.slice(3, 5).map(Number)

@@ -32,7 +32,10 @@ function readOr(file: string, otherwise: string): string {
   }
 }
 
-/** Milliseconds that processors have worked for this process and the database of a ground until now: what others do on the machine does not lengthen them, as it lengthens the time by the clock. Linux only. */
+/**
+ * Milliseconds that processors have worked for this process and the database of a ground until now: what others do on the machine does not
+ * lengthen them, as it lengthens the time by the clock. Linux only.
+ */
 export function processorTime(dataDir: string): number {
   const { node, database } = processorTimes(dataDir)
   return node + database

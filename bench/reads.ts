@@ -41,8 +41,9 @@ async function askFor(come: () => Visitor, sight: string, milliseconds: number):
 }
 
 /**
- * What the most frequent reads cost the processors, of this process with those who ask and of the database, once both are warm: eight ask at once, as fast as they are answered.
- * node bench/reads.ts [share of 100,000 cases] [seconds before] [seconds measured] [roles…]; with `BENCH_DATA` naming a city that was kept, it is not filled again.
+ * What the most frequent reads cost the processors, of this process with those who ask and of the database, once both are warm: eight ask
+ * at once, as fast as they are answered. node bench/reads.ts [share of 100,000 cases] [seconds before] [seconds measured] [roles…]; with
+ * `BENCH_DATA` naming a city that was kept, it is not filled again.
  */
 async function main(): Promise<void> {
   const [share = 0.3, before = 5, measured = 5] = process.argv.slice(2, 5).map(Number)

@@ -62,7 +62,10 @@ async function verify(client: pg.Client, distribution: string): Promise<string> 
   return `${sums!.n} incomes of ${sums!.taken} fen: deductions and net add up to it, parts to the net ${sums!.net}; ${rows.length} of them computed again in exact fractions, 0 differ`
 }
 
-/** One round: the settlement in the name of the platform, under row-level security and committed; then the same rows by a bare COPY from a file of the server into a table with the same columns and indexes. */
+/**
+ * One round: the settlement in the name of the platform, under row-level security and committed; then the same rows by a bare COPY from a
+ * file of the server into a table with the same columns and indexes.
+ */
 async function round(client: pg.Client, { db }: Connection, dataDir: string, folder: string, n: number, times: Times): Promise<string> {
   const distribution = await openDistribution(client, n)
   await client.query('truncate settled_incomes, distribution_shares, distribution_parties, peer')
@@ -112,7 +115,10 @@ function runLedger(file: string): number | null {
   return status === 0 ? performance.now() - started : null
 }
 
-/** Measures the settlement of orders over agreements against a bare COPY of the same rows and Debian's ledger: node bench/settlement.ts [orders] [agreements] [rounds]. */
+/**
+ * Measures the settlement of orders over agreements against a bare COPY of the same rows and Debian's ledger: node bench/settlement.ts
+ * [orders] [agreements] [rounds].
+ */
 async function main(): Promise<void> {
   const [orders = 1_000_000, agreements = 3_000, rounds = 5] = process.argv.slice(2, 5).map(Number)
   const ground = await startGround('settlement')

@@ -14,7 +14,10 @@ export class Visitor {
   #cookie = ''
   #csrf = ''
 
-  /** Comes to a platform of this process, or to a port of this machine; from an address of its own when one is told, as the proxy before a platform would tell it. */
+  /**
+   * Comes to a platform of this process, or to a port of this machine; from an address of its own when one is told, as the proxy before a
+   * platform would tell it.
+   */
   constructor(platform: Assembled | number, address: string | null = null) {
     this.#port = typeof platform === 'number' ? platform : (platform.app.server.address() as { port: number }).port
     this.#address = address

@@ -1,6 +1,9 @@
 import type pg from 'pg'
 
-/** An act that a registrar may take on a case once those before it were taken; `hand` tells whom by, so that one case never comes to the same hand twice, nor to those who decided on it before. */
+/**
+ * An act that a registrar may take on a case once those before it were taken; `hand` tells whom by, so that one case never comes to the
+ * same hand twice, nor to those who decided on it before.
+ */
 export type Work = {
   readonly id: string
   readonly act: string
@@ -15,7 +18,10 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   'second-review': ['pass'],
 }
 
-/** Every act up to the public notice on every first registration that waits for the office, in no order that means anything: the first act of each case, then the second of each, then the third. */
+/**
+ * Every act up to the public notice on every first registration that waits for the office, in no order that means anything: the first act
+ * of each case, then the second of each, then the third.
+ */
 export async function findRegistrars(client: pg.Client): Promise<Work[]> {
   const { rows } = await client.query<{ id: string; step: string; version: number; hands: string[] }>(
     `select id, step, version, array(select officer_id from entries e where e.case_id = cases.id and e.role = 'registrar') as hands from cases where procedure = 'first-registration' and step = any($1) order by md5(id::text)`,

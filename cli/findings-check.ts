@@ -4,7 +4,10 @@ import { findingsFile, type FindingsFile } from '#contract/scan-files.ts'
 import { isSignedBy, readPublicKey, readSigned } from '#contract/signing.ts'
 import { CommandDenied } from './denial.ts'
 
-/** Checks a findings file without the platform and answers what is in it, to be read; denied when it is not whole, not signed by the key, or shows what should be masked. */
+/**
+ * Checks a findings file without the platform and answers what is in it, to be read; denied when it is not whole, not signed by the key,
+ * or shows what should be masked.
+ */
 export async function checkFindings(place: string, publicKey?: string): Promise<string> {
   const signed = readSigned(await readText(place))
   if (!signed)

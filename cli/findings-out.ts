@@ -37,7 +37,10 @@ export async function writeFindings(
   return places
 }
 
-/** Takes away numbered files of an earlier run that this one did not write: last time's findings must not be uploaded with these. What this key did not sign is somebody else's. */
+/**
+ * Takes away numbered files of an earlier run that this one did not write: last time's findings must not be uploaded with these. What this
+ * key did not sign is somebody else's.
+ */
 async function removeOldParts(place: string, written: number, key: KeyObject): Promise<void> {
   const { dir, name, ext } = path.parse(place)
   for (let n = Math.max(1, written) + 1; ; n++) {

@@ -14,7 +14,10 @@ import { tell } from './verify.ts'
 
 const rebuilt = { zh: '由条目重算的根', en: 'Root from the entries' }
 
-/** Fetches the head and every entry of a log, and checks them against their signatures and a checkpoint kept from before; prints what holds and answers whether all of it does, by keys that did not come from the log itself. */
+/**
+ * Fetches the head and every entry of a log, and checks them against their signatures and a checkpoint kept from before; prints what holds
+ * and answers whether all of it does, by keys that did not come from the log itself.
+ */
 export async function checkLog(base: string, options: { readonly since?: string; readonly keys?: string }): Promise<boolean> {
   const shown = readKeys(await reaching(base, () => fetchText(`${base}/keys.json`)))
   const { keys, taken } =

@@ -3,7 +3,10 @@ import { entryTiles } from '#contract/proof/tiles.ts'
 import { hashesIn, leafHashes, nodeHash } from '#contract/proof/tree-hash.ts'
 import { CommandDenied } from './denial.ts'
 
-/** Reads every entry of a published log and computes the root over the first so many of them, for each of these sizes, without trusting what it reads: the caller compares. */
+/**
+ * Reads every entry of a published log and computes the root over the first so many of them, for each of these sizes, without trusting
+ * what it reads: the caller compares.
+ */
 export async function rootsOf(sizes: readonly number[], fetchTile: (path: string) => Promise<Bytes>): Promise<Map<number, Bytes>> {
   const roots = new Map([[0, await sha256(new Uint8Array())]])
   // The perfect trees so far, the largest first: a tree of each height that is set in the number of entries.

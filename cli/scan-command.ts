@@ -20,7 +20,10 @@ type Out = { readonly place: string; readonly unit: ScanKit['unit']; readonly ke
 
 const INTERRUPTED = 130
 
-/** Runs `scan` and answers its exit code: 0 all read, 1 some faulty, 2 nothing could be read, 130 interrupted. Denied before anything is read when an option is wrong. */
+/**
+ * Runs `scan` and answers its exit code: 0 all read, 1 some faulty, 2 nothing could be read, 130 interrupted. Denied before anything is
+ * read when an option is wrong.
+ */
 export async function runScanCommand(given: readonly string[], options: ScanOptions): Promise<number> {
   const format =
     options.format === undefined
@@ -64,7 +67,10 @@ export async function runScanCommand(given: readonly string[], options: ScanOpti
   return finish(done, format, out, journal)
 }
 
-/** The salt of a unit without a kit, by which the files of its folders are related, also after an interruption; sketches made with it stay in the journal and go with it. */
+/**
+ * The salt of a unit without a kit, by which the files of its folders are related, also after an interruption; sketches made with it stay
+ * in the journal and go with it.
+ */
 function ownSalt(out: Out | null): string {
   return out
     ? createHash('sha256')

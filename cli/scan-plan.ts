@@ -15,7 +15,10 @@ export type Target = {
   readonly folder: string | null
 }
 
-/** Everything under what was given, in order: files, the files of folders (like ones as one dataset, unless `isEach`), databases; links in folders are not followed, and `passed` is told of them. */
+/**
+ * Everything under what was given, in order: files, the files of folders (like ones as one dataset, unless `isEach`), databases; links in
+ * folders are not followed, and `passed` is told of them.
+ */
 export async function planTargets(
   given: readonly string[],
   { mode, password, isEach, passed }: { mode: 'sample' | 'full'; password: string; isEach: boolean; passed?: (name: string) => void },

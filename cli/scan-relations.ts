@@ -7,7 +7,10 @@ import type { Target } from './scan-plan.ts'
 /** What was found of one target. */
 export type Done = { readonly target: Target; readonly found: readonly Brought[] }
 
-/** Finds what points from one file of a given folder to another, once the last of the folder is scanned; what is within a file was found with it. Sketches go as soon as they serve nothing more, unless they are salted by the city. */
+/**
+ * Finds what points from one file of a given folder to another, once the last of the folder is scanned; what is within a file was found
+ * with it. Sketches go as soon as they serve nothing more, unless they are salted by the city.
+ */
 export class FolderRelations {
   readonly #keepsSketches: boolean
   readonly #folders = new Map<string, { waiting: number; columns: number }>()

@@ -10,14 +10,18 @@ import type { Done, FolderRelations } from './scan-relations.ts'
 /** How a scan is done: what every job is told beside its target, bounds of each process, how many at a time. */
 export type Manner = {
   readonly job: Omit<ScanJob, 'target' | 'rules'>
-  /** Rules of all datasets of the unit, of which each target is told its own. */ readonly rules: readonly KitRules[]
+  /** Rules of all datasets of the unit, of which each target is told its own. */
+  readonly rules: readonly KitRules[]
   readonly memoryMb: number
   readonly timeoutMs: number
   readonly atOnce: number
   readonly signal: AbortSignal
 }
 
-/** Scans the targets, a few at a time, each in a process of its own, keeps their order and relates those of a folder; ends early, with what is whole, when the signal says so. */
+/**
+ * Scans the targets, a few at a time, each in a process of its own, keeps their order and relates those of a folder; ends early, with what
+ * is whole, when the signal says so.
+ */
 export async function scanTargets(
   targets: readonly Target[],
   manner: Manner,

@@ -1,7 +1,10 @@
 import type { Command } from 'commander'
 import type { ScanOptions } from './scan-options.ts'
 
-/** Adds `scan <targets…>` to the command line: files, folders and databases in; a report, or a file signed by the unit, out. Needs neither server nor database. */
+/**
+ * Adds `scan <targets…>` to the command line: files, folders and databases in; a report, or a file signed by the unit, out. Needs neither
+ * server nor database.
+ */
 export function registerScan(program: Command): void {
   program
     .command('scan')

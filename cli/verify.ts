@@ -21,7 +21,10 @@ type Read =
   | { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Uint8Array | null }
   | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
 
-/** Checks a certificate, its credential or its bundle, or an evidence pack, without asking anybody, and prints what holds; answers whether all of it does, by keys that did not come with it. */
+/**
+ * Checks a certificate, its credential or its bundle, or an evidence pack, without asking anybody, and prints what holds; answers whether
+ * all of it does, by keys that did not come with it.
+ */
 export async function verifyOffline(place: string, options: VerifyOptions): Promise<boolean> {
   const read = await readProof(place, options)
   const keys = options.keys === undefined ? undefined : await readKeys(options.keys)

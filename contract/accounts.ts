@@ -15,7 +15,8 @@ const justReason = z.object({ reason })
 export const accountRequest = z.object({
   id,
   kind: keysOf(requestKinds),
-  /** Whom it is for; of the end of an organisation nobody, and the names are empty. */ officerId: id.nullable(),
+  /** Whom it is for; of the end of an organisation nobody, and the names are empty. */
+  officerId: id.nullable(),
   officerName: z.string(),
   login: z.string(),
   organisationId: id.nullable(),
@@ -24,7 +25,8 @@ export const accountRequest = z.object({
   title: z.string(),
   untilOn: civilDate.nullable(),
   reason: z.string(),
-  /** Of the end of an organisation: since when, and who takes over. */ endedOn: civilDate.nullable(),
+  /** Of the end of an organisation: since when, and who takes over. */
+  endedOn: civilDate.nullable(),
   successorName: z.string().nullable(),
   askedName: z.string(),
   askedAt: instant,
@@ -76,9 +78,8 @@ export const accountRoutes = {
     }),
     reply: page(accountRequest).extend({
       missing: z.array(role),
-      /** The parts too few people play so far for a first certificate, told to the system administrator. */ lacking: z.array(
-        z.object({ role, people: z.number().int(), inOneUnit: z.boolean(), there: z.number().int() }),
-      ),
+      /** The parts too few people play so far for a first certificate, told to the system administrator. */
+      lacking: z.array(z.object({ role, people: z.number().int(), inOneUnit: z.boolean(), there: z.number().int() })),
     }),
   }),
   askForPost: route({

@@ -20,7 +20,10 @@ const ENDS = /(?:数据|名录|目录|清单|台账|名单|代码表|统计表|�
 /** What is called a report of some span already is no series by another. */
 const REPORT = /[日周旬月季年]报$|报表$/
 
-/** Writes the name of an asset: time, region, industry, content and type of data in this order; what the content already says is not repeated, and over 40 characters the industry, then the end of the content go. */
+/**
+ * Writes the name of an asset: time, region, industry, content and type of data in this order; what the content already says is not
+ * repeated, and over 40 characters the industry, then the end of the content go.
+ */
 export function assetName({ time, region, industry, content, kind }: NameParts): string {
   const short = region?.replace(/(?:省|市|自治区|特别行政区)$/, '') ?? ''
   const place = region === null || (short !== '' && content.includes(short)) ? '' : region

@@ -12,9 +12,8 @@ export const move = z.object({
   role: z.string(),
   organisationId: id.nullable(),
   organisationName: z.string().nullable(),
-  /** The others who must move too, at a step that several must pass. */ also: z.array(
-    z.object({ role: z.string(), organisationName: z.string().nullable() }),
-  ),
+  /** The others who must move too, at a step that several must pass. */
+  also: z.array(z.object({ role: z.string(), organisationName: z.string().nullable() })),
   dueOn: civilDate.nullable(),
   isProvisional: z.boolean(),
   days: z.number().int().nullable(),
@@ -48,7 +47,8 @@ export const entry = z.object({
   at: instant,
   reason: z.string(),
   asked: answers,
-  /** Said by another party at a step all must pass, and not read by this one before they have. */ isUnread: z.boolean(),
+  /** Said by another party at a step all must pass, and not read by this one before they have. */
+  isUnread: z.boolean(),
   answers: answers.nullable(),
   basis: z.array(z.string()),
 })
@@ -65,7 +65,10 @@ export const offeredAct = z.object({
   stepUp: z.object({ zh: z.string(), en: z.string() }).nullable(),
 })
 export type OfferedAct = z.infer<typeof offeredAct>
-/** One line of the checklist: a condition of the procedure, whether it holds, why not (with a basis of its own where it has one) or on what that rests, and what to mind although it holds. */
+/**
+ * One line of the checklist: a condition of the procedure, whether it holds, why not (with a basis of its own where it has one) or on what
+ * that rests, and what to mind although it holds.
+ */
 export const checkLine = z.object({
   condition: z.string(),
   demand: z.object({ zh: z.string(), en: z.string() }),
@@ -74,7 +77,10 @@ export const checkLine = z.object({
   why: z.object({ zh: z.string(), en: z.string(), basis: z.string().optional() }).nullable(),
   care: z.object({ zh: z.string(), en: z.string(), basis: z.string() }).nullable(),
 })
-/** What keeps whom from deciding the current step: the holder’s own unit, declared control, who stepped aside, or who decided before; and whether it keeps the reader. */
+/**
+ * What keeps whom from deciding the current step: the holder’s own unit, declared control, who stepped aside, or who decided before; and
+ * whether it keeps the reader.
+ */
 export const avoidanceLine = z.object({
   kind: z.enum(['own-unit', 'kin', 'stepped-aside', 'same-hand']),
   basis: z.string(),
@@ -106,10 +112,12 @@ export const caseView = caseLine.extend({
   editableFields: z.array(z.string()).nullable(),
   pins: z.array(pin),
   mayNow: z.array(offeredAct),
-  /** What may be put on record beside the acts; it moves nothing. */ remarks: z.array(offeredAct),
+  /** What may be put on record beside the acts; it moves nothing. */
+  remarks: z.array(offeredAct),
   checklist: z.array(checkLine),
   entries: z.array(entry),
-  /** What the other side said to an objection, in the case this one is about (choice:objection-hearing). */ statements: z
+  /** What the other side said to an objection, in the case this one is about (choice:objection-hearing). */
+  statements: z
     .array(
       z.object({
         seq: z.number().int(),

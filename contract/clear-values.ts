@@ -3,7 +3,10 @@ import type { ColumnFinding, Finding, SemanticType } from './findings.ts'
 import { isIdNumber, isLuhn } from './identifiers.ts'
 
 const MAY_HOLD = /\d{7}|\d[- ]\d{4}|@/
-/** Where an identity number may begin in a text: at a word's beginning, or behind one or two letters that begin one, as in ID110101…; that digits begin there is asked first, since that costs least. */
+/**
+ * Where an identity number may begin in a text: at a word's beginning, or behind one or two letters that begin one, as in ID110101…; that
+ * digits begin there is asked first, since that costs least.
+ */
 export const ID_BEGINS = String.raw`(?<!\d)(?=[1-9]\d{16})(?<=(?<![0-9A-Za-z])[A-Za-z]{0,2})`
 /** Numbers and addresses that identify or reach a person, wherever they stand in a text: what they are called and whether what looks like one is one. */
 export const personalInside: readonly { pattern: RegExp; isOne: (found: string) => boolean; called: Words }[] = [

@@ -3,7 +3,10 @@ import { paperAnswer } from './answers.ts'
 import { answers, id, idParams, instant, page, pageQuery, problem, route, text, words } from './route.ts'
 
 const result = z.enum(['found', 'missing', 'unexpected'])
-/** How a count stands: what was expected, what was found of it, what else was found, and what is still to be explained or counted again. `isFirst`: nothing was expected yet, so nothing need be explained. */
+/**
+ * How a count stands: what was expected, what was found of it, what else was found, and what is still to be explained or counted again.
+ * `isFirst`: nothing was expected yet, so nothing need be explained.
+ */
 export const countFigures = z.object({
   expected: z.number().int(),
   found: z.number().int(),
@@ -15,7 +18,10 @@ export const countFigures = z.object({
   disputed: z.number().int(),
 })
 export type CountFigures = z.infer<typeof countFigures>
-/** The count with how many explanations by others wait for the visitor as second counter, and why they may not explain or count again now; null when they may. */
+/**
+ * The count with how many explanations by others wait for the visitor as second counter, and why they may not explain or count again now;
+ * null when they may.
+ */
 export const countView = countFigures.extend({
   forMe: z.number().int(),
   whyNotExplain: problem.nullable(),

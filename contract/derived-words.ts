@@ -21,7 +21,10 @@ const outside = eachLine((line) =>
   line.replace(REGISTERED, (_, body: string, on: string, until?: string) => ` (${body}, ${on}${until ? `, valid until ${until}` : ''})`),
 )
 
-/** What the platform writes in Chinese into items of a card that nobody fills in, for readers of English, by item; names, numbers and what people wrote stay. */
+/**
+ * What the platform writes in Chinese into items of a card that nobody fills in, for readers of English, by item; names, numbers and what
+ * people wrote stay.
+ */
 const inEnglish: { readonly [field: string]: (said: string) => string } = {
   cardState: oneOf(cardStates),
   opinionPaper: (said) =>

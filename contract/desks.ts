@@ -46,7 +46,10 @@ export const desk = z.object({
 export type Desk = z.infer<typeof desk>
 
 export const dueKinds = ['round', 'regrading', 'memo', 'opinion', 'valuation', 'certificate', 'fallen'] as const
-/** Something that falls due: a round to end, a grading to decide, a review of the memorandum register, a paper that runs out, what rests on a registration that fell; `days` are calendar days, negative when late. */
+/**
+ * Something that falls due: a round to end, a grading to decide, a review of the memorandum register, a paper that runs out, what rests on
+ * a registration that fell; `days` are calendar days, negative when late.
+ */
 export const dueLine = z.object({
   kind: z.enum(dueKinds),
   id,

@@ -25,7 +25,10 @@ export const destructionLine = z.object({
   recordedAt: instant,
 })
 export type DestructionLine = z.infer<typeof destructionLine>
-/** The record as it was filed, form by form, and what became of the copies the platform held: uploaded files and how many of them are `erased`, findings and how many of them are `cleared` of values. */
+/**
+ * The record as it was filed, form by form, and what became of the copies the platform held: uploaded files and how many of them are
+ * `erased`, findings and how many of them are `cleared` of values.
+ */
 export const destructionRecord = destructionLine.extend({
   proposal: answers,
   recognition: answers,

@@ -8,7 +8,10 @@ const line = z.object({
   /** The entry (Base64) whose commitment is SHA-256(salt ‖ digest), and the proof that it stands in the log. */
   log: z.object({ entry: z.string(), salt: z.string().regex(/^[0-9a-f]{32}$/), proof: z.string() }).nullable(),
 })
-/** A line of the log about a case: its digest and place in the chain; `text` where the reader may read the line, and `log` where the public log commits to it. */
+/**
+ * A line of the log about a case: its digest and place in the chain; `text` where the reader may read the line, and `log` where the public
+ * log commits to it.
+ */
 export type EvidenceLine = z.infer<typeof line>
 
 /** What is checked of an evidence pack: its lines, by the keys that signed the log. */

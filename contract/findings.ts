@@ -254,15 +254,15 @@ export const quality = z.object({
   rules: z.array(
     z.object({
       rule: z.string(),
-      /** The other column, of a rule that compares two. */ with: z.string().optional(),
+      /** The other column, of a rule that compares two. */
+      with: z.string().optional(),
       title: words,
       tested: z.int(),
       failed: z.int(),
       examples: z.array(z.string()).max(5),
       exact: z.boolean(),
-      /** The work that rules may cost was spent before it was done: what is told is of the values it saw (choice:rule-work). */ isCut: z
-        .boolean()
-        .optional(),
+      /** The work that rules may cost was spent before it was done: what is told is of the values it saw (choice:rule-work). */
+      isCut: z.boolean().optional(),
     }),
   ),
   version: z.string(),

@@ -22,7 +22,10 @@ export type Answers = { [field: string]: Answer }
 /** What is wrong with the answer to one field; '' stands for the form as a whole. */
 export type FieldProblem = { field: string; message: Words }
 
-/** How to check: `today` is the civil date in Beijing; only the platform may fill computed fields; `application` is what was answered there where the form goes with an act; money is told in fen, as it is sent, unless people write it in yuan. */
+/**
+ * How to check: `today` is the civil date in Beijing; only the platform may fill computed fields; `application` is what was answered there
+ * where the form goes with an act; money is told in fen, as it is sent, unless people write it in yuan.
+ */
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & {
   by?: 'person' | 'platform'
   application?: { readonly [field: string]: unknown }

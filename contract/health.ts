@@ -22,9 +22,10 @@ export const healthLine = z.object({
   number: z.string(),
   procedure: z.string().nullable(),
   step: z.string().nullable(),
-  /** Whether the case was not submitted yet, so that nobody but its applicant opens it: it is told by its number alone, unless its time is over. */ isDraft:
-    z.boolean(),
-  /** Whether the reader can open the case. */ mayOpen: z.boolean(),
+  /** Whether the case was not submitted yet, so that nobody but its applicant opens it: it is told by its number alone, unless its time is over. */
+  isDraft: z.boolean(),
+  /** Whether the reader can open the case. */
+  mayOpen: z.boolean(),
   since: z.string().nullable(),
   owner: words,
   detail: words,

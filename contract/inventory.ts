@@ -49,11 +49,11 @@ export const sourceLine = z.object({
   addedAt: instant,
   findings: z.number().int(),
   preliminary: firstLook.nullable().default(null),
-  /** Files it is made of, and whether each is a dataset of its own. */ files: z.number().int().default(1),
+  /** Files it is made of, and whether each is a dataset of its own. */
+  files: z.number().int().default(1),
   isApart: z.boolean().default(false),
-  /** Of a database: which schemas and tables were asked for, and whether samples; the account is not told. */ scope: sourceScope
-    .nullable()
-    .default(null),
+  /** Of a database: which schemas and tables were asked for, and whether samples; the account is not told. */
+  scope: sourceScope.nullable().default(null),
 })
 export type SourceLine = z.infer<typeof sourceLine>
 /** A way the unit reached a database before, with the sources it gave; the password is asked again each time. */
@@ -64,7 +64,8 @@ export const vanishedTable = z.object({
   findingId: id,
   dataset: z.string(),
   sourceName: z.string(),
-  /** Of a workbook in a folder, not of a database. */ isSheet: z.boolean().default(false),
+  /** Of a workbook in a folder, not of a database. */
+  isSheet: z.boolean().default(false),
   rows: z.number().int(),
   foundAt: instant,
   assetCode: z.string().nullable(),
@@ -87,7 +88,11 @@ export const findingLine = z.object({
   setAsideReason: z.string(),
   /** How many changes since the last scan somebody should look at. */
   attention: z.number().int().default(0),
-  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset (`whyNotOther`). `isNamed`: a person named it, the scan did not know it, so that keeping it needs a note. */
+  /**
+   * The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells
+   * what is in the way) or, with null, another asset (`whyNotOther`). `isNamed`: a person named it, the scan did not know it, so that
+   * keeping it needs a note.
+   */
   knownAs: z
     .object({
       assetId: id,
@@ -151,7 +156,8 @@ export type Likeness = z.infer<typeof likeness>
 /** Items of a card that are drafted from the unit when the data do not say them. */
 const assumedItem = z.enum(['region', 'industry'])
 export const findingView = findingLine.extend({
-  /** Parts that are hidden from the reader by the grade of the data. */ hidden: z.array(securityLabel).default([]),
+  /** Parts that are hidden from the reader by the grade of the data. */
+  hidden: z.array(securityLabel).default([]),
   previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(),
   changes: z.array(findingChange),
   rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))),
@@ -160,10 +166,10 @@ export const findingView = findingLine.extend({
   finding,
   unopened,
   card: answers,
-  /** Items of the card that still hold what is usual, as the platform drafted them. */ usual: z.array(z.string()).default([]),
-  /** Items the data do not say, drafted from the unit and changed by nobody: to be looked at before the card is confirmed. */ assumed: z
-    .array(assumedItem)
-    .default([]),
+  /** Items of the card that still hold what is usual, as the platform drafted them. */
+  usual: z.array(z.string()).default([]),
+  /** Items the data do not say, drafted from the unit and changed by nobody: to be looked at before the card is confirmed. */
+  assumed: z.array(assumedItem).default([]),
   problems: z.array(z.object({ field: z.string(), message: words })),
   mayEdit: z.boolean(),
 })
@@ -219,7 +225,8 @@ export const assetPaper = z.object({
   caseId: id,
   kind: z.enum(['opinion', 'valuation']),
   firmName: z.string(),
-  /** As it was on the day of filing; null for what was filed without one. */ firmLicence: z.string().nullable(),
+  /** As it was on the day of filing; null for what was filed without one. */
+  firmLicence: z.string().nullable(),
   isTakenOver: z.boolean(),
   number: z.string(),
   conclusion: z.string(),
@@ -278,9 +285,8 @@ export const assetView = assetLine.extend({
       rights: z.string(),
       limits: z.string(),
       isProven: z.boolean(),
-      /** The days of its renewal, when today is one of them, and how many of them others' cases gave back. */ renewal: z
-        .object({ from: civilDate, until: civilDate, held: z.number().int() })
-        .nullable(),
+      /** The days of its renewal, when today is one of them, and how many of them others' cases gave back. */
+      renewal: z.object({ from: civilDate, until: civilDate, held: z.number().int() }).nullable(),
     })
     .nullable(),
   memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(),
@@ -325,18 +331,16 @@ export const inventoryRoutes = {
     params: idParams,
     reply: roundLine.extend({
       plan: answers,
-      /** The call that opened it, with what it asks of the division of duties. */ call: z
-        .object({ id, organisationName: z.string(), dutiesAsked: z.string() })
-        .nullable(),
+      /** The call that opened it, with what it asks of the division of duties. */
+      call: z.object({ id, organisationName: z.string(), dutiesAsked: z.string() }).nullable(),
       sourceList: z.array(sourceLine),
-      /** Tables of its databases and sheets of its workbooks that a later scan did not find again before anybody decided about them. */ vanished:
-        z.array(vanishedTable).default([]),
+      /** Tables of its databases and sheets of its workbooks that a later scan did not find again before anybody decided about them. */
+      vanished: z.array(vanishedTable).default([]),
       mayAdd: z.boolean(),
-      /** Told to the unit itself: why it can add nothing now. */ whyNotAdd: problem.nullable(),
-      /** Told to the unit itself while it plans: the plan of its last round, to begin from. */ lastPlan: z
-        .object({ title: z.string(), year: z.int(), plan: answers })
-        .nullable()
-        .default(null),
+      /** Told to the unit itself: why it can add nothing now. */
+      whyNotAdd: problem.nullable(),
+      /** Told to the unit itself while it plans: the plan of its last round, to begin from. */
+      lastPlan: z.object({ title: z.string(), year: z.int(), plan: answers }).nullable().default(null),
     }),
   }),
   addUploads: route({
@@ -346,7 +350,8 @@ export const inventoryRoutes = {
     access: ['producer'],
     params: idParams,
     query: z.object({
-      /** All files of this upload are one dataset: their names differ only in numbers and dates. */ together: z.enum(['yes']).optional(),
+      /** All files of this upload are one dataset: their names differ only in numbers and dates. */
+      together: z.enum(['yes']).optional(),
     }),
     perMinute: 300,
     multipart: true,
@@ -360,11 +365,13 @@ export const inventoryRoutes = {
     params: idParams,
     body: z.object({
       path: text(500, 1),
-      /** Every file by itself, also those that seem to be parts of one dataset. */ each: z.boolean().default(false),
+      /** Every file by itself, also those that seem to be parts of one dataset. */
+      each: z.boolean().default(false),
     }),
     reply: z.object({
       added: z.array(sourceLine),
-      /** Sources the round had that grew by files of the folder and are scanned again. */ renewed: z.array(sourceLine),
+      /** Sources the round had that grew by files of the folder and are scanned again. */
+      renewed: z.array(sourceLine),
       refused: z.array(z.object({ name: z.string(), why: words })),
     }),
   }),
@@ -378,7 +385,8 @@ export const inventoryRoutes = {
       ...pageQuery,
       state: text(20).optional(),
       q: text(100).optional(),
-      /** `no`: compared with an earlier scan, and nothing to look at. */ attention: z.enum(['yes', 'no']).optional(),
+      /** `no`: compared with an earlier scan, and nothing to look at. */
+      attention: z.enum(['yes', 'no']).optional(),
     }),
     reply: page(findingLine),
   }),
@@ -474,14 +482,12 @@ export const inventoryRoutes = {
     access: ['producer'],
     params: idParams,
     query: z.object({
-      /** Of a source of several files: whether each is a dataset of its own from now on, or all are one. As they were unless given. */ each: z
-        .enum(['yes', 'no'])
-        .optional(),
+      /** Of a source of several files: whether each is a dataset of its own from now on, or all are one. As they were unless given. */
+      each: z.enum(['yes', 'no']).optional(),
     }),
     reply: sourceLine.extend({
-      /** Files of its folder that are called like its own and have other columns, so that they are not part of it. */ besides: z
-        .array(z.string())
-        .default([]),
+      /** Files of its folder that are called like its own and have other columns, so that they are not part of it. */
+      besides: z.array(z.string()).default([]),
     }),
   }),
   findLikeness: route({
@@ -524,7 +530,8 @@ export const inventoryRoutes = {
       version: z.number().int(),
       key: text(80, 8),
       assetId: id.nullable().optional(),
-      /** The assumed items (`assumed`) that were looked at against the data. */ checked: z.array(assumedItem).max(2).optional(),
+      /** The assumed items (`assumed`) that were looked at against the data. */
+      checked: z.array(assumedItem).max(2).optional(),
     }),
     reply: findingView,
   }),

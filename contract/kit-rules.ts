@@ -7,7 +7,10 @@ import type { ScanJob } from './scan-files.ts'
 export const kitRules = z.object({ identity: z.string(), dataset: z.string(), rules: z.array(columnRule) })
 export type KitRules = z.infer<typeof kitRules>
 
-/** The rules a source is scanned under, by dataset name: those of its own tables where it is a database, else of the file called so, of that of another year, and of the files and sheets within it; as the platform picks them for the sources it scans itself. */
+/**
+ * The rules a source is scanned under, by dataset name: those of its own tables where it is a database, else of the file called so, of
+ * that of another year, and of the files and sheets within it; as the platform picks them for the sources it scans itself.
+ */
 export function rulesOfSource(all: readonly KitRules[], target: ScanJob['target'], name: string): Record<string, ColumnRule[]> {
   const stem = nameStem(name)
   const database = target.kind === 'connection' ? `db:${target.connection.database.toLowerCase()}.` : null

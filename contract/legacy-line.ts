@@ -5,7 +5,10 @@ import { missingWords } from './form-words.ts'
 
 const columns = new Map(cardColumns('legacy').map(({ id, field }) => [id, field]))
 
-/** What is wrong with one line of a table of earlier registrations: everything its application asks but the papers and the undertaking, which are brought into the case. */
+/**
+ * What is wrong with one line of a table of earlier registrations: everything its application asks but the papers and the undertaking,
+ * which are brought into the case.
+ */
 export function legacyLineProblems({ assetCode, ...answers }: Answers, today: string): FieldProblem[] {
   const checked = checkForm('legacy-application', answers, { mode: 'complete', today })
   const problems = checked.ok ? [] : checked.fields.filter(({ field }) => columns.has(field))

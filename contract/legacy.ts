@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { importFault } from './cards.ts'
 import { id, route } from './route.ts'
 
-/** What came of a table of earlier registrations: a draft for each line, or every error at its cell and no draft; `faultCount` counts also those beyond the first thousand. */
+/**
+ * What came of a table of earlier registrations: a draft for each line, or every error at its cell and no draft; `faultCount` counts also
+ * those beyond the first thousand.
+ */
 export const legacySheet = z.object({
   lines: z.number().int(),
   opened: z.array(z.object({ caseId: id, number: z.string(), assetCode: z.string() })),

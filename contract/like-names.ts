@@ -19,7 +19,10 @@ export function keyOfName(name: string): string {
   return [name.replace(/[^\\/]*$/, ''), stemOfName(name), endingOf(name)].join('\n')
 }
 
-/** Puts together what may be parts of one dataset by its name: one folder, one ending, and the same but for numbers and dates. What is like no other, has nothing but numbers for a name, or is an archive of whatever files, comes alone. */
+/**
+ * Puts together what may be parts of one dataset by its name: one folder, one ending, and the same but for numbers and dates. What is like
+ * no other, has nothing but numbers for a name, or is an archive of whatever files, comes alone.
+ */
 export function groupByName<T extends { readonly name: string }>(files: readonly T[]): T[][] {
   const groups = new Map<string, T[]>()
   for (const [at, file] of files.entries()) {

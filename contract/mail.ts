@@ -6,7 +6,8 @@ export const mailAddress = z.object({
   isOffered: z.boolean(),
   address: z.string().nullable(),
   confirmedAt: instant.nullable(),
-  /** Letters that could not be sent, the latest first. */ failed: z.array(z.object({ at: instant, problem: z.string() })),
+  /** Letters that could not be sent, the latest first. */
+  failed: z.array(z.object({ at: instant, problem: z.string() })),
 })
 export type MailAddress = z.infer<typeof mailAddress>
 

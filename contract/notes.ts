@@ -21,7 +21,8 @@ export const noteRoutes = {
     access: 'signed-in',
     query: z.object({
       ...pageQuery,
-      /** `yes`: those nobody has read yet; `no`: those that were read; all without. */ unread: z.enum(['yes', 'no']).optional(),
+      /** `yes`: those nobody has read yet; `no`: those that were read; all without. */
+      unread: z.enum(['yes', 'no']).optional(),
     }),
     reply: page(note),
   }),

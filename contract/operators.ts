@@ -18,7 +18,8 @@ export const mandateLine = z.object({
   why: z.string(),
   assets: whole,
   caseId: id,
-  /** The number of the case that granted it, where the reader may read that. */ caseNumber: z.string().nullable(),
+  /** The number of the case that granted it, where the reader may read that. */
+  caseNumber: z.string().nullable(),
   endedAt: instant.nullable(),
   madeAt: instant,
 })
@@ -34,7 +35,10 @@ export const mandateAsset = z.object({
   endedAt: instant.nullable(),
 })
 export type MandateAsset = z.infer<typeof mandateAsset>
-/** One operator; `credit` is out of 100, null where the reader may not see it; `parts` of its compliance file are valid, the first of them until `fileUntil`. */
+/**
+ * One operator; `credit` is out of 100, null where the reader may not see it; `parts` of its compliance file are valid, the first of them
+ * until `fileUntil`.
+ */
 export const operatorLine = z.object({
   id,
   name: z.string(),
@@ -75,8 +79,8 @@ export const creditEntry = z.object({
 })
 export type CreditEntry = z.infer<typeof creditEntry>
 /**
- * An operator with its compliance file, credit record, the suspension that stands by its day and case, the number of the case of an exit that was agreed, and
- * how many agreements under it are in force.
+ * An operator with its compliance file, credit record, the suspension that stands by its day and case, the number of the case of an exit
+ * that was agreed, and how many agreements under it are in force.
  */
 export const operatorView = operatorLine.extend({
   compliance: z.array(complianceRecord),
@@ -130,8 +134,10 @@ export const callView = callLine.extend({
     z.object({
       officerId: id,
       officerName: z.string(),
-      /** Whether some of their scores are missing; null for whoever is not told. */ missing: z.boolean().nullable(),
-      /** Told to the bureau while they score: why they cannot be dismissed. */ whyNotDismiss: problem.nullable(),
+      /** Whether some of their scores are missing; null for whoever is not told. */
+      missing: z.boolean().nullable(),
+      /** Told to the bureau while they score: why they cannot be dismissed. */
+      whyNotDismiss: problem.nullable(),
     }),
   ),
   /** The experts who were dismissed, by whom and why, as far as the reader sees them. */
@@ -170,7 +176,8 @@ export const operatorRoutes = {
     query: z.object({
       ...pageQuery,
       sort: sortBy('number', 'term'),
-      /** One mandate alone. */ id: id.optional(),
+      /** One mandate alone. */
+      id: id.optional(),
       operatorId: id.optional(),
       kind: keysOf(mandateKinds).optional(),
       state: z.enum(['live', 'all']).default('all'),

@@ -1,7 +1,10 @@
 import type { Words } from '#law/words.ts'
 import { personalInside, starred } from './clear-values.ts'
 
-/** What is counted: a number of eleven digits written together before it is an amount and no mobile. Words that only begin like a unit (元旦, 条件, 次日) are none, nor is 万 or 亿 before a name. */
+/**
+ * What is counted: a number of eleven digits written together before it is an amount and no mobile. Words that only begin like a unit
+ * (元旦, 条件, 次日) are none, nor is 万 or 亿 before a name.
+ */
 const COUNTED =
   /^ ?(?:[千百十]?[万亿]{0,2}(?:元(?![旦宵月年件素老首])|条(?![件款例约理])|笔(?![试记名录])|次(?![日月年要序])|人次|字节|吨|平方|立方|千瓦)|[万亿]{1,2}(?=[\p{P}\n]|$))/u
 /** What stands before a number by which somebody is called: whatever follows that number, it is no amount. */
@@ -10,7 +13,10 @@ const CALLED_BY = /(?:电话|手机|联系|致电|拨打|电联)(?:人|方式|�
 const OFFICES =
   /^(?:info|marketing|sales|support|abuse|noc|security|postmaster|hostmaster|webmaster|office|service|services|contact|help|data|kefu|bangong|shuju)@|\.gov\.cn$/i
 
-/** The first number or address in a text that identifies or reaches a person, starred, and what it is called; null when there is none (choice:public-texts). Pure. */
+/**
+ * The first number or address in a text that identifies or reaches a person, starred, and what it is called; null when there is none
+ * (choice:public-texts). Pure.
+ */
 export function personalIn(text: string): { shown: string; called: Words } | null {
   const plain = text.normalize('NFKC')
   for (const { pattern, isOne, called } of personalInside) {

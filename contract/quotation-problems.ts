@@ -4,7 +4,10 @@ import { provisional } from './working-days.ts'
 
 const days = choices['drafting-deadline'].value
 
-/** A day of delivery after the commission may have lapsed, counted from the day of the quotation, since it may be accepted at once (choice:drafting-deadline). */
+/**
+ * A day of delivery after the commission may have lapsed, counted from the day of the quotation, since it may be accepted at once
+ * (choice:drafting-deadline).
+ */
 export function quotationProblems({ deliverOn }: Answers, today: string): FieldProblem[] {
   const last = provisional(today, days)
   if (typeof deliverOn !== 'string' || deliverOn <= last.date) return []

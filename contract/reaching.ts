@@ -8,7 +8,10 @@ function isTelephone(written: string): boolean {
   return length >= 7 && length <= 15
 }
 
-/** Whether somebody can be called by a text: it holds a number of 7 to 15 digits, however that is written, with an extension or another number after it. Pure. */
+/**
+ * Whether somebody can be called by a text: it holds a number of 7 to 15 digits, however that is written, with an extension or another
+ * number after it. Pure.
+ */
 function holdsTelephone(text: string): boolean {
   const stretches = [...text.normalize('NFKC').matchAll(digitsRun)].flatMap(([found]) => [found, ...found.split(' ')])
   return stretches.some((stretch) => isTelephone(stretch) || isTelephone(stretch.replace(extension, '')))

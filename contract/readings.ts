@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { id, idParams, instant, page, pageQuery, route, words } from './route.ts'
 
-/** One look at an asset, or at what belongs to it, by somebody of another organisation; `object` is what that thing is called, and `reason` empty where none is asked. */
+/**
+ * One look at an asset, or at what belongs to it, by somebody of another organisation; `object` is what that thing is called, and `reason`
+ * empty where none is asked.
+ */
 export const readingLine = z.object({
   id: z.number().int(),
   at: instant,

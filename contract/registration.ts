@@ -99,7 +99,10 @@ export const caseDifference = z.object({
   facts: z.array(z.object({ label: words, before: z.string(), after: z.string() })),
 })
 export type CaseDifference = z.infer<typeof caseDifference>
-/** Where a case stands, for whoever holds its number and code: no name and no content; the decision, with its basis and what would help, only where whoever asked for it never signed in. */
+/**
+ * Where a case stands, for whoever holds its number and code: no name and no content; the decision, with its basis and what would help,
+ * only where whoever asked for it never signed in.
+ */
 export const progress = z.object({
   number: z.string(),
   procedure: z.string(),
@@ -235,7 +238,8 @@ export const registrationRoutes = {
     reply: z.object({
       items: z.array(outsideRegistration),
       mayRecord: z.boolean(),
-      /** What stands is ended also when nothing can be recorded any more. */ mayEnd: z.boolean(),
+      /** What stands is ended also when nothing can be recorded any more. */
+      mayEnd: z.boolean(),
     }),
   }),
   recordOutside: route({

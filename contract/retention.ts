@@ -13,7 +13,10 @@ export const recordTableLine = z.object({
   oldest: civilDate.nullable(),
   due: z.object(counted),
 })
-/** A kind of record: its term in months (null: for good), the choice that sets it, and the tables of which it is the one that counts; `shared` are those where a longer term counts. */
+/**
+ * A kind of record: its term in months (null: for good), the choice that sets it, and the tables of which it is the one that counts;
+ * `shared` are those where a longer term counts.
+ */
 export const retentionLine = z.object({
   kind: z.string(),
   title: words,

@@ -28,7 +28,10 @@ export type Route<
   readonly body?: B
   /** What comes back on success; `'file'` is a download, `'events'` a stream of server-sent events. */
   readonly reply: R | 'file' | 'events'
-  /** At most so many requests a minute from one address, or by one account. Of what the public reads: 600 where it is read as it stands, 120 where it is searched, drawn or exported. */
+  /**
+   * At most so many requests a minute from one address, or by one account. Of what the public reads: 600 where it is read as it stands,
+   * 120 where it is searched, drawn or exported.
+   */
   readonly perMinute?: number
   /** The body is multipart (files and fields), read by the route itself. */
   readonly multipart?: true

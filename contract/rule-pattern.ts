@@ -19,7 +19,10 @@ class Refused extends Error {
   }
 }
 
-/** Why a pattern of a column rule cannot be used, or null when it can. It describes the whole value; what is refused has no bounded time or no clear meaning. */
+/**
+ * Why a pattern of a column rule cannot be used, or null when it can. It describes the whole value; what is refused has no bounded time or
+ * no clear meaning.
+ */
 export function whyNotPattern(pattern: string): Words | null {
   try {
     compile(pattern)
@@ -107,7 +110,8 @@ function writeRepeat({ part, min, max }: Extract<Node, { kind: 'repeat' }>, step
   for (let count = 0; count < min; count++) {
     const before = steps.length
     write(part, steps)
-    // What takes no step, such as an empty bracket, is no more when it is repeated: its repetitions would be counted for hours and never be too many.
+    // What takes no step, such as an empty bracket, is no more when it is repeated: its repetitions would be counted for hours and never
+    // be too many.
     if (steps.length === before) break
   }
   if (max === Infinity) {

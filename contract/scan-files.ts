@@ -24,7 +24,10 @@ export const signedFindings = z.object({
 })
 export type SignedFindings = z.infer<typeof signedFindings>
 
-/** What the command at the producer's takes along from the platform: the city's salt, who the unit is, the rules of its datasets, each with the dataset it is of. */
+/**
+ * What the command at the producer's takes along from the platform: the city's salt, who the unit is, the rules of its datasets, each with
+ * the dataset it is of.
+ */
 export const scanKit = z.object({
   salt: z.string().regex(/^[0-9a-f]{32,128}$/),
   unit: z.object({ uscc: z.string(), name: z.string() }),
@@ -58,9 +61,13 @@ export const scanJob = z.object({
       kind: z.literal('file'),
       path: z.string().min(1),
       name: z.string().optional(),
-      /** It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the job that it is there. */ isComing:
-        z.boolean().optional(),
-      /** It holds several files of one upload, as an archive does, that are to be one dataset. */ isJoined: z.boolean().optional(),
+      /**
+       * It is still coming: its beginning and its size are there; the scan says `waits` when it wants the rest, and a second line of the
+       * job that it is there.
+       */
+      isComing: z.boolean().optional(),
+      /** It holds several files of one upload, as an archive does, that are to be one dataset. */
+      isJoined: z.boolean().optional(),
     }),
     z.object({ kind: z.literal('folder'), paths: z.array(z.string().min(1)).min(1), name: z.string() }),
     z.object({ kind: z.literal('connection'), connection }),
@@ -85,6 +92,9 @@ export const scanJob = z.object({
 })
 export type ScanJob = z.infer<typeof scanJob>
 
-/** Which files seem to be parts of one dataset, and what to call it, and which are texts that hold no table: what the scanner answers when it is asked to group. */
+/**
+ * Which files seem to be parts of one dataset, and what to call it, and which are texts that hold no table: what the scanner answers when
+ * it is asked to group.
+ */
 export const fileGroups = z.array(z.object({ name: z.string(), paths: z.array(z.string()).min(1), isNoTable: z.boolean().optional() }))
 export type FileGroup = z.infer<typeof fileGroups>[number]

@@ -168,9 +168,12 @@ export const sectorListRoutes = {
     params: idParams,
     reply: sectorListLine.extend({
       plan: answers,
-      /** Whether the list is the visitor's own and not settled yet. */ isInMaking: z.boolean(),
-      /** Whether its entries may change now: not while it is checked. */ mayEdit: z.boolean(),
-      /** Whether who was invited, what they said and who asks for assets is shown to the visitor. */ seesPeople: z.boolean(),
+      /** Whether the list is the visitor's own and not settled yet. */
+      isInMaking: z.boolean(),
+      /** Whether its entries may change now: not while it is checked. */
+      mayEdit: z.boolean(),
+      /** Whether who was invited, what they said and who asks for assets is shown to the visitor. */
+      seesPeople: z.boolean(),
       previousId: id.nullable(),
     }),
   }),

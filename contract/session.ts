@@ -13,7 +13,8 @@ export const post = z.object({
   sector: z.string(),
   role: z.string(),
   title: z.string(),
-  /** Since when its organisation has ended, whose last business it winds up. */ endedOn: civilDate.nullable(),
+  /** Since when its organisation has ended, whose last business it winds up. */
+  endedOn: civilDate.nullable(),
 })
 export type Post = z.infer<typeof post>
 
@@ -68,7 +69,8 @@ export const sessionRoutes = {
     meanwhile: pendings,
     reply: z.object({
       done: z.literal(true),
-      /** Where the sign-in at the identity provider ends, for whoever came by it. */ provider: z.string().nullable(),
+      /** Where the sign-in at the identity provider ends, for whoever came by it. */
+      provider: z.string().nullable(),
     }),
   }),
   switchPost: route({

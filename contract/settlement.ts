@@ -33,7 +33,10 @@ export const sharingParty = z.object({
   signedAt: instant.nullable(),
 })
 export type SharingParty = z.infer<typeof sharingParty>
-/** A sharing agreement: what comes off an income, how the rest is shared, since when; in force once every party has signed, until it lapsed or another follows. */
+/**
+ * A sharing agreement: what comes off an income, how the rest is shared, since when; in force once every party has signed, until it lapsed
+ * or another follows.
+ */
 export const sharingAgreement = z.object({
   id,
   number: z.string(),
@@ -56,13 +59,17 @@ export const sharingAgreement = z.object({
   madeAt: instant,
   inForceAt: instant.nullable(),
   lapsedOn: civilDate.nullable(),
-  /** The version that came into force before this one was signed by all. */ supersededBy: whole.nullable(),
+  /** The version that came into force before this one was signed by all. */
+  supersededBy: whole.nullable(),
   state: keys<SharingState>(sharingStates),
   parties: z.array(sharingParty),
 })
 export type SharingAgreement = z.infer<typeof sharingAgreement>
 
-/** A product of the operator, who must share in it, and how far its agreements are: the version in force, since when the last one counts no more, and the day from which the next must count at the latest. */
+/**
+ * A product of the operator, who must share in it, and how far its agreements are: the version in force, since when the last one counts no
+ * more, and the day from which the next must count at the latest.
+ */
 export const sharingProduct = z.object({
   id,
   name: z.string(),
@@ -105,9 +112,11 @@ export const distributionLine = z.object({
   state: keys<DistributionState>(distributionStates),
   parties: whole,
   agreed: whole,
-  /** What falls to most first. */ partyNames: z.array(z.string()),
+  /** What falls to most first. */
+  partyNames: z.array(z.string()),
   madeAt: instant,
-  /** The last day to agree or to raise a dispute; silence counts as agreement afterwards. */ agreeUntil: civilDate,
+  /** The last day to agree or to raise a dispute; silence counts as agreement afterwards. */
+  agreeUntil: civilDate,
   filedAt: instant.nullable(),
 })
 export type DistributionLine = z.infer<typeof distributionLine>
@@ -123,7 +132,8 @@ export const distribution = distributionLine.extend({
       parts: z.array(part),
       isPublic: z.boolean(),
       amountFen: fen,
-      /** What of it is due to the treasury, and what goes back out of it. */ dueFen: fen,
+      /** What of it is due to the treasury, and what goes back out of it. */
+      dueFen: fen,
       backFen: fen,
       agreedName: z.string(),
       agreedAt: instant.nullable(),
@@ -195,7 +205,10 @@ export const remittanceLine = z.object({
   madeAt: instant,
 })
 export type RemittanceLine = z.infer<typeof remittanceLine>
-/** One unit and month: what was due, collected, remitted and still waits, what goes back and what was repaid (both below nothing), and what the unit’s books say; whole only when nothing is missing or netted. */
+/**
+ * One unit and month: what was due, collected, remitted and still waits, what goes back and what was repaid (both below nothing), and what
+ * the unit’s books say; whole only when nothing is missing or netted.
+ */
 export const reconciliation = z.object({
   unitId: id,
   unitName: z.string(),

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { idParams, instant, route, text } from './route.ts'
 import { session } from './session.ts'
 
-/** By whom of the city’s identity provider an officer signs in; nulls when nobody is bound, `isByClaim` while the first sign-in under the same login would bind. */
+/**
+ * By whom of the city’s identity provider an officer signs in; nulls when nobody is bound, `isByClaim` while the first sign-in under the
+ * same login would bind.
+ */
 export const identity = z.object({ subject: z.string().nullable(), boundAt: instant.nullable(), isByClaim: z.boolean() })
 export type Identity = z.infer<typeof identity>
 const ofSecurity = { access: ['security-administrator'], params: idParams } as const
@@ -18,7 +21,8 @@ export const signOnRoutes = {
     perMinute: 60,
     body: z.object({
       then: place.optional(),
-      /** To prove again who one is, although one is signed in there. */ isAnew: z.boolean().optional(),
+      /** To prove again who one is, although one is signed in there. */
+      isAnew: z.boolean().optional(),
     }),
     reply: z.object({ /** Where the browser goes next. */ address: z.string() }),
   }),

@@ -35,7 +35,8 @@ export const incidentLine = z.object({
   endedAt: instant.nullable(),
   closedAt: instant.nullable(),
   step: z.string().nullable(),
-  /** The first clock that still runs. */ nextClock: clock.nullable(),
+  /** The first clock that still runs. */
+  nextClock: clock.nullable(),
   nextDueAt: instant.nullable(),
   late: whole,
   lessons: z.string(),

@@ -44,7 +44,10 @@ export const parameter = z.object({
 })
 export type Parameter = z.infer<typeof parameter>
 const counts = { records: whole, before: whole.nullable(), after: whole.nullable(), changed: whole }
-/** Records of one part, a step or a kind of paper: how many, for how many it comes out so by the present value and by the new one (null where something other than yes or no comes out), and for how many that differs. */
+/**
+ * Records of one part, a step or a kind of paper: how many, for how many it comes out so by the present value and by the new one (null
+ * where something other than yes or no comes out), and for how many that differs.
+ */
 export const effectPart = z.object({ key: z.string(), title: words.nullable(), ...counts })
 export type EffectPart = z.infer<typeof effectPart>
 /** A record for which something else comes out: the number or day that meets the value, and what comes out by either. */
@@ -59,7 +62,10 @@ export const effectLine = z.object({
   would: z.string().nullable(),
 })
 export type EffectLine = z.infer<typeof effectLine>
-/** What another value would have changed in the last year among the records the asker may see, the latest twenty listed; or why nothing recorded depends on it. */
+/**
+ * What another value would have changed in the last year among the records the asker may see, the latest twenty listed; or why nothing
+ * recorded depends on it.
+ */
 export const parameterEffect = z.object({
   choice: z.string(),
   present: z.string(),

@@ -3,7 +3,11 @@ import { mark } from './registration.ts'
 import { civilDate, instant, page, pageQuery, route, text } from './route.ts'
 
 const bar = z.object({ key: z.string(), label: z.string(), value: z.number(), of: z.number().optional(), href: z.string() })
-/** The figures of the city; `monthly` is what took effect in each month: a registration never moves by what came later, an expiry is taken back when its certificate is revoked or renewed after all; `income` is whole fen by month (earned by orders, due to the treasury, received there), null for whoever may not read it, as `signals` is. */
+/**
+ * The figures of the city; `monthly` is what took effect in each month: a registration never moves by what came later, an expiry is taken
+ * back when its certificate is revoked or renewed after all; `income` is whole fen by month (earned by orders, due to the treasury,
+ * received there), null for whoever may not read it, as `signals` is.
+ */
 export const cockpit = z.object({
   funnel: z.array(bar),
   coverage: z.array(bar),
@@ -76,8 +80,10 @@ export const supervisionRoutes = {
       ...pageQuery,
       action: text(60).optional(),
       objectKind: text(40).optional(),
-      /** The id of the thing, or the number people know it by. */ objectId: text(80).optional(),
-      /** Who did it: a person or an organisation by name. */ who: text(100).optional(),
+      /** The id of the thing, or the number people know it by. */
+      objectId: text(80).optional(),
+      /** Who did it: a person or an organisation by name. */
+      who: text(100).optional(),
       sinceOn: civilDate.optional(),
       untilOn: civilDate.optional(),
       outcome: z.enum(['done', 'denied', 'failed']).optional(),

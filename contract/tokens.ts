@@ -30,9 +30,12 @@ export const tokenRoutes = {
     access: 'signed-in',
     query: z.object(pageQuery),
     reply: page(apiToken).extend({
-      /** The scopes that open anything to this post. */ offered: z.array(scope),
-      /** The day from which terms are counted: today by the platform's own clock. */ today: civilDate,
-      /** Why no token can be made at this post; null when one can. */ whyNot: words.nullable(),
+      /** The scopes that open anything to this post. */
+      offered: z.array(scope),
+      /** The day from which terms are counted: today by the platform's own clock. */
+      today: civilDate,
+      /** Why no token can be made at this post; null when one can. */
+      whyNot: words.nullable(),
     }),
   }),
   makeToken: route({
@@ -44,8 +47,10 @@ export const tokenRoutes = {
     body: z.object({
       name: text(60, 1),
       scopes: z.array(scope).min(1).max(10),
-      /** The last day on which it counts. */ lastDay: civilDate,
-      /** The only network it counts from, such as 10.1.0.0/16 or one address. */ addressRange: text(50).optional(),
+      /** The last day on which it counts. */
+      lastDay: civilDate,
+      /** The only network it counts from, such as 10.1.0.0/16 or one address. */
+      addressRange: text(50).optional(),
     }),
     reply: z.object({ token: apiToken, secret: z.string() }),
   }),

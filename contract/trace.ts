@@ -38,7 +38,8 @@ export const traceNode = z.object({
   organisationName: z.string(),
   at: instant.nullable(),
   href: z.string().nullable(),
-  /** Of a case, its procedure. */ procedure: z.string().nullable(),
+  /** Of a case, its procedure. */
+  procedure: z.string().nullable(),
   hands: z.array(hand),
 })
 export type TraceNode = z.infer<typeof traceNode>

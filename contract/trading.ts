@@ -64,8 +64,8 @@ export const productPrice = z.object({
 /** When and why a product was delisted; its case where the reader may see it. */
 export const productDelisting = z.object({ on: civilDate, why: z.string(), basis: z.string(), caseId: id.nullable() })
 /**
- * A product with its specification, how it was delisted if so, its sources, its prices, the products made from it and its cases, as far as the reader may see
- * them, and why the reader may not order it, if so.
+ * A product with its specification, how it was delisted if so, its sources, its prices, the products made from it and its cases, as far as
+ * the reader may see them, and why the reader may not order it, if so.
  */
 export const productView = productLine.extend({
   specification: answers,
@@ -100,7 +100,8 @@ export const orderLine = z.object({
   quantity: whole,
   amountFen: whole,
   state: of<OrderState>(orderStates),
-  /** Whose move it waits for. */ turn: z.array(of<OrderSide>(orderSides)),
+  /** Whose move it waits for. */
+  turn: z.array(of<OrderSide>(orderSides)),
   placedAt: instant,
 })
 export type OrderLine = z.infer<typeof orderLine>
@@ -117,7 +118,10 @@ export const orderEntry = z.object({
   at: instant,
 })
 export type OrderEntry = z.infer<typeof orderEntry>
-/** What the exchange certified: its number, what was traded between whom for what, for how much, when, by which contract; `sha256` is of the record in canonical form. */
+/**
+ * What the exchange certified: its number, what was traded between whom for what, for how much, when, by which contract; `sha256` is of
+ * the record in canonical form.
+ */
 export const tradeCertificate = z.object({
   number: z.string(),
   product: z.string(),
@@ -141,7 +145,8 @@ export type MoveNow = z.infer<typeof moveNow>
 /** An order with what was done to it, its trade certificate, and what the reader may do now. */
 export const orderView = orderLine.extend({
   version: whole,
-  /** What the product costs now, and by what it is charged. */ priceFen: fen,
+  /** What the product costs now, and by what it is charged. */
+  priceFen: fen,
   unit: z.string(),
   productState: of<ProductState>(productStates),
   purpose: z.string(),

@@ -1,4 +1,7 @@
-/** Traditional characters of Big5, each followed by the simplified one of GB 2312 it is written with today (Unicode CLDR, transform Hant-Hans); those that are in use in both are left out. */
+/**
+ * Traditional characters of Big5, each followed by the simplified one of GB 2312 it is written with today (Unicode CLDR, transform
+ * Hant-Hans); those that are in use in both are left out.
+ */
 const pairs = [
   '丟丢並并亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俠侠俬私倀伥倆俩倉仓個个們们倖幸倣仿倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻僅仅僇戮僉佥僑侨僕仆僥侥僨偾僱雇價价儀仪儂侬億亿儈侩儉俭儐傧儔俦儕侪儘尽',
   '償偿優优儲储儷俪儺傩儻傥儼俨兇凶兌兑兒儿兗兖內内兩两冊册冪幂凈净凍冻凜凛凱凯別别刪删剄刭則则剋克剎刹剛刚剝剥剮剐剴剀創创剷铲劃划劇剧劉刘劊刽劌刿劍剑劑剂勁劲動动勗勖務务勛勋勝胜勞劳勢势勱劢勳勋勵励勸劝勻匀匭匦匯汇匱匮區区協协卹恤卻却厙厍厭厌',

@@ -30,7 +30,8 @@ export const filingLine = z.object({
   developerName: z.string(),
   filedOn: civilDate,
   untilOn: civilDate,
-  /** When the next review is due (§5.8), the last one, and how it ended. */ reviewOn: civilDate,
+  /** When the next review is due (§5.8), the last one, and how it ended. */
+  reviewOn: civilDate,
   reviewedOn: civilDate.nullable(),
   reviewedWell: z.boolean().nullable(),
   endedWhy: z.string(),
@@ -65,7 +66,10 @@ export const agreementLine = z.object({
   uses: whole,
   madeAt: instant,
   state: oneOf<AgreementState>(agreementStates),
-  /** How the registration of its asset ended, while the agreement runs: its uses are refused until the asset is registered again (§4.6); null while it stands. */
+  /**
+   * How the registration of its asset ended, while the agreement runs: its uses are refused until the asset is registered again (§4.6);
+   * null while it stands.
+   */
   fallen,
 })
 export type AgreementLine = z.infer<typeof agreementLine>
@@ -73,9 +77,11 @@ const signature = z.object({ name: z.string(), at: instant }).nullable()
 /** An agreement with its ODRL document, its signatures, and what may be done with it by who asks. */
 export const agreement = agreementLine.extend({
   assetVersion: whole,
-  /** ODRL 2.2 in JSON-LD, and its digest. */ policy: answers,
+  /** ODRL 2.2 in JSON-LD, and its digest. */
+  policy: answers,
   policySha256: sha256,
-  /** The agreement it renews, and the one that renews it. */ renews: z.object({ id, number: z.string() }).nullable(),
+  /** The agreement it renews, and the one that renews it. */
+  renews: z.object({ id, number: z.string() }).nullable(),
   renewedBy: id.nullable(),
   signedByOperator: signature,
   signedByDeveloper: signature,
@@ -83,7 +89,8 @@ export const agreement = agreementLine.extend({
   suspendedWhy: z.string(),
   endedAt: instant.nullable(),
   endedWhy: z.string(),
-  /** The digest of the last judgement, which chains them all; '' when there is none. */ traceSha256: z.string(),
+  /** The digest of the last judgement, which chains them all; '' when there is none. */
+  traceSha256: z.string(),
   maySuspend: z.boolean(),
   mayResume: z.boolean(),
 })

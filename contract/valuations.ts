@@ -19,10 +19,10 @@ export type QualityProposal = z.infer<typeof qualityProposal>
 export const freeParameters = z.array(z.object({ name: z.string(), value: z.string(), source: z.string() }))
 
 /**
- * A filed valuation computed again from the paper itself; amounts in whole fen. `calculation` and `computedFen` are null for a
- * report that cannot be computed: its parameters stand in the free table, or its formulas are of an edition that is not kept. It is computed by the edition it names;
- * `byPresent` says what the present edition makes of it, and is null where that is the same edition.
- * `parameters` is that free table, which holds further assumptions where there is a calculation.
+ * A filed valuation computed again from the paper itself; amounts in whole fen. `calculation` and `computedFen` are null for a report that
+ * cannot be computed: its parameters stand in the free table, or its formulas are of an edition that is not kept. It is computed by the
+ * edition it names; `byPresent` says what the present edition makes of it, and is null where that is the same edition. `parameters` is
+ * that free table, which holds further assumptions where there is a calculation.
  */
 export const recalculation = z.object({
   caseId: id,

@@ -11,7 +11,10 @@ export const assetStateWords = {
   destroyed: { zh: '已销毁', en: 'Destroyed' },
 } as const satisfies Record<string, Words>
 
-/** Where an asset may stand in the account set (§3.10): in the inventory list, with an information card and no asset card, with an asset card in force, or with one in force now or before. */
+/**
+ * Where an asset may stand in the account set (§3.10): in the inventory list, with an information card and no asset card, with an asset
+ * card in force, or with one in force now or before.
+ */
 export const assetStands = ['listed', 'information-card', 'asset-card', 'once-registered'] as const
 export type AssetStands = (typeof assetStands)[number]
 

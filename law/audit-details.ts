@@ -168,7 +168,10 @@ function actNamed(procedure: Procedure | undefined, step: string, called: string
   )
 }
 
-/** On what an act of the log rests: the step of its procedure and the act there, or the move of an order; nothing for what rests on no rule of its own, such as signing in. */
+/**
+ * On what an act of the log rests: the step of its procedure and the act there, or the move of an order; nothing for what rests on no rule
+ * of its own, such as signing in.
+ */
 export function basesOf({ action, detail }: { readonly action: string; readonly detail: AuditDetail }): Basis[] {
   if (action === 'place-order') return ['choice:order-states']
   if (action === 'move-order')

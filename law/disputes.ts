@@ -13,7 +13,10 @@ export const disputeKinds = {
 
 export type DisputeKind = keyof typeof disputeKinds
 
-/** What an office brings disputes about, where it is no side but has the public shares as its concern; whoever is not named here brings any (choice:shares-silence). */
+/**
+ * What an office brings disputes about, where it is no side but has the public shares as its concern; whoever is not named here brings any
+ * (choice:shares-silence).
+ */
 export const concerns: { readonly [P in Party]?: readonly DisputeKind[] } = { 'finance-bureau': ['income'] }
 
 /** The four ways of the clause, in the order they are connected. */

@@ -3,7 +3,10 @@ import type { Words } from './words.ts'
 /** By whom registrations are reviewed before they are put on notice. */
 const reviews = ['first-review', 'second-review'] as const
 
-/** The decisions in other cases that a case can be about, and the steps at which they were taken, by procedure: whoever acted there is kept out of a step that says so. */
+/**
+ * The decisions in other cases that a case can be about, and the steps at which they were taken, by procedure: whoever acted there is kept
+ * out of a step that says so.
+ */
 export const earlierDecisions = {
   'noticed-review': {
     title: { zh: '公示前的初审、复审', en: 'the reviews before the notice' },

@@ -1,8 +1,8 @@
 import type { Words } from './words.ts'
 
 /**
- * Cases that a page of another room follows beside their own, by procedure: where (the id of the case comes after it) and what is found there, at every step
- * but those that come before it; at a step of `works` what is due is done there.
+ * Cases that a page of another room follows beside their own, by procedure: where (the id of the case comes after it) and what is found
+ * there, at every step but those that come before it; at a step of `works` what is due is done there.
  */
 export const followedCases: {
   readonly [procedure: string]: {

@@ -19,7 +19,10 @@ export type FieldKind =
   | 'pins'
   | 'organisation'
 
-/** What a day is measured by: `today`, what another date field of the form answers, or either of them (`from`, today unless said) so many years on; below zero, back. */
+/**
+ * What a day is measured by: `today`, what another date field of the form answers, or either of them (`from`, today unless said) so many
+ * years on; below zero, back.
+ */
 export type DayMark = string | { readonly years: number; readonly from?: string }
 
 /** How far any day lies from today where its field says nothing else: what is farther is a slip of the hand (choice:date-bounds). */
@@ -47,13 +50,20 @@ export type Field = {
   readonly notAfter?: DayMark | readonly DayMark[]
   /** Personal data of the one who filled the form: shown to the deciding office only. */
   readonly isPrivate?: true
-  /** What whoever opened the case without an account said of it: the office that goes on with it answers beside and does not write it anew; private fields are so too. */
+  /**
+   * What whoever opened the case without an account said of it: the office that goes on with it answers beside and does not write it anew;
+   * private fields are so too.
+   */
   readonly isSaid?: true
   /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */
   readonly isPersonal?: true
   /** How a person is reached, so that an answer by which nobody is reached is not taken: a telephone, or that or a mail address. */
   readonly reaches?: 'telephone' | 'telephone-or-mail'
-  /** Shown to the public, or to a unit that may not learn who is behind it; always or while the answer to another field, of the form itself or of the application its act belongs to, is one of these: a number or an address that identifies or reaches a person does not get in (choice:public-texts). */
+  /**
+   * Shown to the public, or to a unit that may not learn who is behind it; always or while the answer to another field, of the form itself
+   * or of the application its act belongs to, is one of these: a number or an address that identifies or reaches a person does not get in
+   * (choice:public-texts).
+   */
   readonly isPublic?: true | { readonly field: string; readonly of?: 'application'; readonly is: readonly string[] }
   /** Shown by the grade of the data (choice:security-labels). */
   readonly security?: SecurityLabel

@@ -9,7 +9,8 @@ type Rule = {
   readonly help: Words
   readonly remedy: Remedy
   readonly basis: Basis
-  /** Of a draft it tells the procedure, step and days too, not the number alone: a request by the door that nobody took in. */ readonly tellsDrafts?: true
+  /** Of a draft it tells the procedure, step and days too, not the number alone: a request by the door that nobody took in. */
+  readonly tellsDrafts?: true
 }
 
 /** How a case gets stuck, in the order in which it should be looked at: what is wrong, why it matters, and what helps. */

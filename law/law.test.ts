@@ -214,7 +214,8 @@ test('every item of the card can change once an asset is registered, but for wha
 
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {
   const asked = new Set(all.flatMap(formsOf))
-  // The count of a round, the call of a sector authority and what is done to an order are asked for beside the cases; an operator applies to a call beside the case of the bureau.
+  // The count of a round, the call of a sector authority and what is done to an order are asked for beside the cases; an operator applies
+  // to a call beside the case of the bureau.
   const besideCases = [
     'existing-inventory',
     'information-card',

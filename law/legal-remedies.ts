@@ -9,8 +9,8 @@ export const legalRemedies: Words = {
 }
 
 /**
- * The remedies against an ending, null where there are none: an office refused what somebody asked for, an objection ended it, or an office itself began and carried
- * what bears on somebody else. What ends since another case did has its remedies there. Pure.
+ * The remedies against an ending, null where there are none: an office refused what somebody asked for, an objection ended it, or an
+ * office itself began and carried what bears on somebody else. What ends since another case did has its remedies there. Pure.
  */
 export function remediesOf(procedure: Procedure, ending: string | null): Words | null {
   const end = ending === null ? undefined : procedure.ends[ending]

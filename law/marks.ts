@@ -2,7 +2,10 @@ import type { OrganisationKind } from './parties.ts'
 import type { Basis } from './procedure.ts'
 import type { Words } from './words.ts'
 
-/** What a registration is marked as, wherever it is public: notice, certificate, register, check page, statistics; and what whoever meets the mark should know of it. */
+/**
+ * What a registration is marked as, wherever it is public: notice, certificate, register, check page, statistics; and what whoever meets
+ * the mark should know of it.
+ */
 export const registrationMarks = {
   legacy: { title: { zh: '存量', en: 'Taken over' }, basis: 'choice:legacy-registration' },
   inbound: {

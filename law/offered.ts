@@ -11,7 +11,10 @@ const stands: { readonly [C in Condition]?: AssetStands } = {
   'never-registered': 'information-card',
 }
 
-/** Where the assets stand that a procedure can be opened about, by what its first step asks before it goes on, so that no others are offered; null where any may do. Pure. */
+/**
+ * Where the assets stand that a procedure can be opened about, by what its first step asks before it goes on, so that no others are
+ * offered; null where any may do. Pure.
+ */
 export function offeredStands({ first, steps }: Pick<Procedure, 'first' | 'steps'>): AssetStands | null {
   return (
     Object.values(steps[first]!.may)

@@ -46,8 +46,10 @@ type MoveShape = {
   readonly from: readonly OrderState[]
   readonly to: OrderState | 'stay'
   readonly asks?: Form
-  /** It is made only after the exchange's trade certificate is there, or only before. */ readonly certificate?: 'needed' | 'not-yet'
-  /** How it weighs: whoever makes it proves anew who they are (choice:step-up). */ readonly gravity?: Gravity
+  /** It is made only after the exchange's trade certificate is there, or only before. */
+  readonly certificate?: 'needed' | 'not-yet'
+  /** How it weighs: whoever makes it proves anew who they are (choice:step-up). */
+  readonly gravity?: Gravity
   readonly basis: string
 }
 

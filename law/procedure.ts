@@ -17,7 +17,10 @@ export type Basis = `§${Clause}` | `choice:${Choice}`
  */
 export type Seat = 'applicant' | 'addressee' | 'holder' | 'office' | 'anyone' | 'platform'
 
-/** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a product, a matter that begins with its case, or another case. */
+/**
+ * What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a product, a
+ * matter that begins with its case, or another case.
+ */
 export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'product', 'matter', 'case'] as const
 
 /** Those of them that are there before the case and named as it is opened; the others are made with it or found by whom it is for. */
@@ -56,10 +59,10 @@ export type Move<S extends string, E extends string> = {
 }
 
 /**
- * A step several parties must pass (共同审核): each once, from its own seat, by different people, in any order. The act `pass` leads on
- * when the last of them has passed; every other act leads on at once. At one that is `hidden` no act leads on before all have decided, and until
- * then the others read only that a seat handed in its review; what stands last in `may` of what was decided is what happens. In earlier editions
- * only what was said was hidden (`reasons`), and the act that passed.
+ * A step several parties must pass (共同审核): each once, from its own seat, by different people, in any order. The act `pass` leads on when
+ * the last of them has passed; every other act leads on at once. At one that is `hidden` no act leads on before all have decided, and
+ * until then the others read only that a seat handed in its review; what stands last in `may` of what was decided is what happens. In
+ * earlier editions only what was said was hidden (`reasons`), and the act that passed.
  */
 export type Joint = { readonly with: readonly CaseParty[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true | 'reasons' }
 
@@ -104,8 +107,10 @@ export type Ending = {
   readonly basis: Basis
   readonly outcome: 'granted' | 'refused' | 'withdrawn'
   readonly effects?: readonly Effect[]
-  /** Procedures whose open cases about the same thing end with it. */ readonly overtakes?: readonly string[]
-  /** Of a side case: which answers of the act that led here stand in the record of the case it is about too. */ readonly tells?: readonly string[]
+  /** Procedures whose open cases about the same thing end with it. */
+  readonly overtakes?: readonly string[]
+  /** Of a side case: which answers of the act that led here stand in the record of the case it is about too. */
+  readonly tells?: readonly string[]
 }
 
 /** A procedure (程序) as data: printed, drawn, compared, sent to the browser; it contains no function. */
@@ -127,7 +132,10 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly asked?: { readonly by: Words; readonly how: Words }
   /** By which rule an organisation has one draft of it at a time about one thing: who opens another is led to it. */
   readonly oneDraft?: Basis
-  /** Who the addressee is: chosen in the application unless said; the holder from the beginning, or from the step at which it is asked, before which it does not read the case. */
+  /**
+   * Who the addressee is: chosen in the application unless said; the holder from the beginning, or from the step at which it is asked,
+   * before which it does not read the case.
+   */
   readonly addressee?: 'holder' | 'holder-once-asked'
   /** Where a case ends that the ending of another one overtakes. */
   readonly overtaken?: NoInfer<E>
@@ -150,7 +158,10 @@ export function takersOf(step: Step<string, string>, move: Move<string, string>)
   return move.by ? [move.by] : partiesAt(step)
 }
 
-/** The move a case took last, by its verb and where it stands now: one that leads there, else one that leaves it there; undefined where several are called differently. */
+/**
+ * The move a case took last, by its verb and where it stands now: one that leads there, else one that leaves it there; undefined where
+ * several are called differently.
+ */
 export function lastMoveOf(
   { steps }: Pick<Procedure, 'steps'>,
   { step, ending, lastAct }: { readonly step: string | null; readonly ending: string | null; readonly lastAct: string },

@@ -18,8 +18,8 @@ export const parameterKinds = {
 export type ParameterKind = keyof typeof parameterKinds
 
 /**
- * How what is measured meets the value: beyond it, reached, short of it, not beyond, later or no earlier than that day; `value` where not yes or no but
- * something else comes out, `times` where something happens so many times.
+ * How what is measured meets the value: beyond it, reached, short of it, not beyond, later or no earlier than that day; `value` where not
+ * yes or no but something else comes out, `times` where something happens so many times.
  */
 export type Line = 'over' | 'reached' | 'short' | 'within' | 'later' | 'since' | 'value' | 'times'
 

@@ -7,8 +7,10 @@ export type RecordKind = RetentionKind | 'destruction'
 type KindRow = {
   readonly title: Words
   readonly choice: Choice
-  /** Null: for good. */ readonly months: number | null
-  /** Counted from the end of the year in which it was entered. */ readonly isFromYearEnd: boolean
+  /** Null: for good. */
+  readonly months: number | null
+  /** Counted from the end of the year in which it was entered. */
+  readonly isFromYearEnd: boolean
 }
 
 /** The matrix of retention by kind (choice:retention-matrix): its term in months, and the choice that sets it. */

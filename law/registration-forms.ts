@@ -8,7 +8,10 @@ import type { Words } from './words.ts'
 type CardSections = (typeof cardForms)['information-card']['sections'][number]['fields']
 type CardField = CardSections extends infer S ? (S extends unknown ? Extract<keyof S, string> : never) : never
 type UnitField = keyof (typeof organisationForms)['organisation-particulars']['sections'][0]['fields']
-/** Where a cell comes from: an item of the card, the unit that holds it, the asset, its papers, whoever else has a right in it, or its standing in the national register. */
+/**
+ * Where a cell comes from: an item of the card, the unit that holds it, the asset, its papers, whoever else has a right in it, or its
+ * standing in the national register.
+ */
 export type FormSource =
   | `card.${CardField}`
   | `unit.${'name' | 'uscc' | 'kind' | 'legalForm' | 'standing' | Exclude<UnitField, 'termUntil'>}`
@@ -17,20 +20,26 @@ export type FormSource =
   | `certificate.${'rights' | 'limits'}`
   | `party.${'name' | 'uscc' | 'right' | 'term' | 'limits' | 'proof'}`
   | 'national.kind'
-/** One cell. Several sources are told one after the other; `words` says what a value of the card is called in this register; without `from` only people know it. */
+/**
+ * One cell. Several sources are told one after the other; `words` says what a value of the card is called in this register; without `from`
+ * only people know it.
+ */
 export type FormCell = {
   readonly label: string
   readonly from?: readonly FormSource[]
-  /** What is told where those say nothing. */ readonly otherwise?: FormSource
+  /** What is told where those say nothing. */
+  readonly otherwise?: FormSource
   readonly words?: { readonly [value: string]: string }
   readonly rule?: string
   readonly max?: number
-  /** Takes the level of a place, not the place. */ readonly isLevel?: true
+  /** Takes the level of a place, not the place. */
+  readonly isLevel?: true
 }
 export type FormGroup = {
   readonly title: string
   readonly cells: readonly FormCell[]
-  /** Once for each operator with a mandate and each developer with an agreement in force, beside the holder; not at all where there is none. */ readonly each?: 'party'
+  /** Once for each operator with a mandate and each developer with an agreement in force, beside the holder; not at all where there is none. */
+  readonly each?: 'party'
 }
 /** An application form of another register, defined once and written as Excel and as Word. It is in Chinese, as it is handed in. */
 export type RegistrationForm = {

@@ -18,7 +18,10 @@ export const sharingForms = {
 } as const satisfies Record<string, Words>
 export type SharingForm = keyof typeof sharingForms
 
-/** Where a sharing agreement stands: one that lapsed counts no more, since a source passed on; one that was superseded waits for no signature, since a later version came into force before (§6.4). */
+/**
+ * Where a sharing agreement stands: one that lapsed counts no more, since a source passed on; one that was superseded waits for no
+ * signature, since a later version came into force before (§6.4).
+ */
 export const sharingStates = {
   signing: { zh: '待各方确认', en: 'Waiting for signatures' },
   'in-force': { zh: '已生效', en: 'In force' },

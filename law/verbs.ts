@@ -1,6 +1,9 @@
 import type { Words } from './words.ts'
 
-/** The few things anybody can do to a case; the tone is only how a button looks. What decides is done by posts that need a second factor (choice:second-factor). */
+/**
+ * The few things anybody can do to a case; the tone is only how a button looks. What decides is done by posts that need a second factor
+ * (choice:second-factor).
+ */
 export const verbs = {
   submit: { title: { zh: '提交', en: 'Submit' }, tone: 'forward' },
   resubmit: { title: { zh: '补正提交', en: 'Resubmit' }, tone: 'forward' },

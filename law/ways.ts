@@ -76,7 +76,10 @@ export function mainLineOf(procedure: Procedure): string[] {
   return between ? line.toSpliced(-1, 0, between.to) : line
 }
 
-/** Where steps off the line are reached from other such steps only, the line goes through them to an ending the applicant wants too, and the short way out becomes an exit. */
+/**
+ * Where steps off the line are reached from other such steps only, the line goes through them to an ending the applicant wants too, and
+ * the short way out becomes an exit.
+ */
 function throughDeep(procedure: Procedure, line: string[]): string[] {
   const ways = waysOf(procedure).filter((way) => !way.isReturn)
   const isDeep = (step: string) =>

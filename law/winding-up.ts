@@ -18,7 +18,10 @@ const windsUp: readonly string[] = [
   'incident',
 ]
 
-/** Why an organisation that has ended begins nothing new, or no case of a procedure, and what it may still do; null where it goes on, or where that winds it up. */
+/**
+ * Why an organisation that has ended begins nothing new, or no case of a procedure, and what it may still do; null where it goes on, or
+ * where that winds it up.
+ */
 export function whyEnded(
   endedOn: string | null | undefined,
   procedure?: string,

@@ -133,7 +133,10 @@ export function maskPersonal(text: string): string {
 /** Characters of a text that are masked; nothing is shown of what stands behind them, since texts are shown by their first hundreds. */
 export const MASKED_LENGTH = 4_000
 
-/** Masks whatever in the beginning of a free text has the form of an identity number, card, telephone, plate, passport, address of mail, house number or a named person. */
+/**
+ * Masks whatever in the beginning of a free text has the form of an identity number, card, telephone, plate, passport, address of mail,
+ * house number or a named person.
+ */
 export function maskInside(text: string): string {
   let masked = text.slice(0, MASKED_LENGTH)
   for (const [form, write] of INSIDE)

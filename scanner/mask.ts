@@ -116,7 +116,10 @@ export const ALWAYS_MASKED: ReadonlySet<SemanticType> = new Set(['free_text', 'f
 /** Weak attributes whose single value tells nothing, so their samples may be seen where the table is not of the highest grade. */
 const SHOWN: ReadonlySet<SemanticType> = new Set(['gender', 'age', 'score'])
 
-/** Masks one value, of a very long one the beginning, by the meaning of its column; a personal value of a kind without its own manner keeps its first and last two characters. */
+/**
+ * Masks one value, of a very long one the beginning, by the meaning of its column; a personal value of a kind without its own manner keeps
+ * its first and last two characters.
+ */
 export function maskValue(value: string, type: SemanticType, personal: boolean): string {
   const text = value.slice(0, MASKED_LENGTH)
   if (SHOWN.has(type)) return text.length <= 6 ? text : keepEnds(text, 2, 2)

@@ -6,7 +6,10 @@ import { fileGroups, type FileGroup } from '#contract/scan-files.ts'
 
 const ENTRY = fileURLToPath(new URL('group.ts', import.meta.url))
 
-/** Proposes which files are parts of one dataset, looking at their beginnings in a process of its own; whatever happens to it, no file is lost: then each comes alone, under a null. */
+/**
+ * Proposes which files are parts of one dataset, looking at their beginnings in a process of its own; whatever happens to it, no file is
+ * lost: then each comes alone, under a null.
+ */
 export async function runGrouping(paths: readonly string[], signal?: AbortSignal): Promise<FileGroup[] | null> {
   if (paths.length < 2) return null
   const child = spawn(process.execPath, ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', ENTRY], {

@@ -25,7 +25,10 @@ export type RunBounds = {
 export type RunOptions = RunBounds & { name?: string; limits?: Partial<Limits> }
 /** One dataset and the card drafted from it. */
 export type Brought = { finding: Finding; draft: CardDraft }
-/** What a worker brought; `isWhole` is false when it ended without a last word and what is found only says so, or when the connection to a database was lost and the rest of its tables with it. */
+/**
+ * What a worker brought; `isWhole` is false when it ended without a last word and what is found only says so, or when the connection to a
+ * database was lost and the rest of its tables with it.
+ */
 export type Run = { found: Brought[]; isWhole: boolean }
 
 /** What lies outside the heap: pieces of the source and what its threads keep. */

@@ -12,7 +12,10 @@ import type { FoundFile } from '#scanner/walk.ts'
 
 type Scan = (path: string, options: ScanOptions) => Promise<Finding[]>
 
-/** Scans every file of data in an archive under the name `archive/member`, like ones as one dataset unless each is wanted by itself, as in a folder; what was refused is told with the first finding. */
+/**
+ * Scans every file of data in an archive under the name `archive/member`, like ones as one dataset unless each is wanted by itself, as in
+ * a folder; what was refused is told with the first finding.
+ */
 export async function scanMembers(path: string, name: string, kind: 'zip' | 'gzip', options: ScanOptions, scan: Scan): Promise<Finding[]> {
   const findings: Finding[] = []
   const refused: Fault[] = []

@@ -21,7 +21,10 @@ const MOST_VALUES = 20_000
 const MOST_TABLES = 2000
 const MOST_ASKED = 200
 
-/** Scans the tables and views of a database, a finding for each; whatever the server does, it answers, and it never writes there. What was read to its end is not read again when the connection was lost, or when a scan that broke off is begun again with its journal. */
+/**
+ * Scans the tables and views of a database, a finding for each; whatever the server does, it answers, and it never writes there. What was
+ * read to its end is not read again when the connection was lost, or when a scan that broke off is begun again with its journal.
+ */
 export async function scanConnection(connection: Connection, options: ConnectionOptions = {}): Promise<Finding[]> {
   const started = Date.now()
   let link: DatabaseLink | null = null

@@ -8,7 +8,10 @@ import type { Finding } from '#contract/findings.ts'
 import type { ScanOptions } from '#scanner/begin-file.ts'
 import type { FoundFile } from '#scanner/walk.ts'
 
-/** Scans files as one dataset (its digest is that over the digests of its parts) as far as they have one shape; those of another shape are findings of their own, and the first says so. With `isEach` every file is one. */
+/**
+ * Scans files as one dataset (its digest is that over the digests of its parts) as far as they have one shape; those of another shape are
+ * findings of their own, and the first says so. With `isEach` every file is one.
+ */
 export async function scanFolder(files: readonly FoundFile[], name: string, options: ScanOptions = {}): Promise<Finding[]> {
   const groups = new Map<string, FoundFile[]>()
   for (const file of files) {

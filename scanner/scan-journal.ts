@@ -98,7 +98,10 @@ async function append(file: FileHandle, text: string): Promise<void> {
   await file.sync()
 }
 
-/** What an earlier run left, and whether its last line has no end; null when there is no journal, or one made under other settings. Line by line, since it may be longer than any text. */
+/**
+ * What an earlier run left, and whether its last line has no end; null when there is no journal, or one made under other settings. Line by
+ * line, since it may be longer than any text.
+ */
 async function readEarlier(place: string, settings: string): Promise<{ known: Map<string, Brought[]>; isCutOff: boolean } | null> {
   const known = new Map<string, Brought[]>()
   let [isFirst, last] = [true, '']

@@ -4,7 +4,10 @@ import { basename, join } from 'node:path'
 /** A file to scan and the name to report it under: relative to the folder that was given, or its own. */
 export type FoundFile = { path: string; name: string }
 
-/** Lists the files under the given paths in order of name; hidden files are passed over, links too, of which `passed` is told; a path that does not exist is kept so that it is reported. */
+/**
+ * Lists the files under the given paths in order of name; hidden files are passed over, links too, of which `passed` is told; a path that
+ * does not exist is kept so that it is reported.
+ */
 export async function* walkFiles(paths: readonly string[], passed: (name: string) => void = () => {}): AsyncGenerator<FoundFile> {
   for (const path of paths) {
     const info = await lstat(path).catch(() => null)

@@ -14,7 +14,10 @@ type Say = (line: object) => void
 /** Waits until a file that was still coming is whole. */
 type Whole = () => Promise<void>
 
-/** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […], isCut}` whatever happens to the source. What still looks like a personal value leaves with neither (choice:masking). */
+/**
+ * Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […], isCut}` whatever
+ * happens to the source. What still looks like a personal value leaves with neither (choice:masking).
+ */
 export async function doJob(told: string, say: Say, whole: Whole = async () => {}): Promise<void> {
   const job = scanJob.parse(JSON.parse(told))
   const { target } = job

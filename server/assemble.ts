@@ -42,7 +42,10 @@ const kept = 8
 /** Told when a connection of this process fails that nobody waits for. */
 type OnLost = (problem: unknown) => void
 
-/** Puts the house together on a database: migrations, rooms, jobs, front door. With `front-door.ts` and `work.ts` the only place that knows everything. The clock may be one that stands still, and the keys may lie elsewhere. */
+/**
+ * Puts the house together on a database: migrations, rooms, jobs, front door. With `front-door.ts` and `work.ts` the only place that knows
+ * everything. The clock may be one that stands still, and the keys may lie elsewhere.
+ */
 export async function assemble(
   config: Config,
   databaseUrl: string,

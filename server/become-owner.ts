@@ -5,8 +5,9 @@ import { StartRefused } from './db/embedded-owner.ts'
 const here = path.resolve(import.meta.dirname, '..')
 
 /**
- * Root becomes the account that the data folder belongs to, for the rest of this process: what root wrote there (keys above all) the platform could not read,
- * and the bundled database would change hands. Does nothing for other accounts, or where the folder is root's or not there; throws StartRefused when that account cannot read this program.
+ * Root becomes the account that the data folder belongs to, for the rest of this process: what root wrote there (keys above all) the
+ * platform could not read, and the bundled database would change hands. Does nothing for other accounts, or where the folder is root's or
+ * not there; throws StartRefused when that account cannot read this program.
  */
 export function becomeOwner(dataDir: string, program = here): void {
   const folder = statSync(dataDir, { throwIfNoEntry: false })

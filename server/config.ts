@@ -23,7 +23,10 @@ export type Config = {
   /** Megabytes the bundled PostgreSQL may keep for itself; null sizes it for a demonstration. */
   readonly databaseMemory: number | null
   readonly isDemonstration: boolean
-  /** Whether posts that decide must have a second factor, passwords given or grown old be changed, and weighty acts be proved anew (choice:second-factor); never in the demonstration. */
+  /**
+   * Whether posts that decide must have a second factor, passwords given or grown old be changed, and weighty acts be proved anew
+   * (choice:second-factor); never in the demonstration.
+   */
   readonly forcesIdentity: boolean
   readonly version: string
   /** Folders of which sources may be added by path; empty means none. */

@@ -110,7 +110,10 @@ export function notByMachine(): Denied {
   })
 }
 
-/** Refuses a weighty act to whoever did not prove lately who acts, or of whom that is not known; the page asks for the proof and repeats the act. A machine proves nothing, and is told who can. What the platform does by itself says so (choice:step-up). */
+/**
+ * Refuses a weighty act to whoever did not prove lately who acts, or of whom that is not known; the page asks for the proof and repeats
+ * the act. A machine proves nothing, and is told who can. What the platform does by itself says so (choice:step-up).
+ */
 export function requireProof(
   {
     isProved,

@@ -52,7 +52,10 @@ const known = [
 /** A setting that nobody reads, and the known one it may be a slip of. */
 export type UnknownSetting = { readonly name: string; readonly nearest: string | null }
 
-/** Settings named `RONGSHU_…` that no program of ours knows, by name, each with the known name nearest to it; null where none is near. Values are not looked at. */
+/**
+ * Settings named `RONGSHU_…` that no program of ours knows, by name, each with the known name nearest to it; null where none is near.
+ * Values are not looked at.
+ */
 export function findUnknownSettings(env: Readonly<Record<string, string | undefined>>): UnknownSetting[] {
   const given = Object.keys(env)
     .filter((name) => /^RONGSHU_/i.test(name) && !known.includes(name))

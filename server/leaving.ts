@@ -11,9 +11,9 @@ const patience = 10_000
 const lookEveryMs = 100
 
 /**
- * A process that is about to stop says first that it is not ready and goes on answering for `drainSeconds`, so that a proxy sends people elsewhere; then it
- * lets the requests end that run, and listens no more. Behind a proxy it listens until they have ended: who finds nobody listening takes it for dead and
- * gives up what it still waits for. Whoever still holds a connection after ten seconds is cut off.
+ * A process that is about to stop says first that it is not ready and goes on answering for `drainSeconds`, so that a proxy sends people
+ * elsewhere; then it lets the requests end that run, and listens no more. Behind a proxy it listens until they have ended: who finds
+ * nobody listening takes it for dead and gives up what it still waits for. Whoever still holds a connection after ten seconds is cut off.
  */
 export function makeLeaving(): Leaving {
   const leaving = new AbortController()

@@ -1,7 +1,10 @@
 /** The mail server of the city as an address, `smtp://user:password@host:587` or `smtps://…`, and in whose name letters go. */
 export type MailSettings = { readonly server: string; readonly from: string }
 
-/** Reads the settings of the mail server; null when none is named. Throws with both languages when they cannot be used, without repeating them: they hold a password. */
+/**
+ * Reads the settings of the mail server; null when none is named. Throws with both languages when they cannot be used, without repeating
+ * them: they hold a password.
+ */
 export function readMail(env: NodeJS.ProcessEnv): MailSettings | null {
   const server = env['RONGSHU_SMTP']
   if (!server) return null

@@ -71,7 +71,10 @@ async function main(): Promise<void> {
   )
 }
 
-/** Puts the rooms together, while a new database settles, and listens once it has: what is answered before would not outlive a power loss. A free port that another checkout took meanwhile is no reason to stop: the next free one will do, unless one was named. */
+/**
+ * Puts the rooms together, while a new database settles, and listens once it has: what is answered before would not outlive a power loss.
+ * A free port that another checkout took meanwhile is no reason to stop: the next free one will do, unless one was named.
+ */
 async function listen(asked: Config, databaseUrl: string, settled: Promise<void> | undefined): Promise<[string, Config]> {
   const { assemble } = await import('./assemble.ts')
   for (;;) {

@@ -6,7 +6,10 @@ const [on, off] = [
   ['off', '0', 'no', 'false'],
 ] as const
 
-/** Whether a switch is on, as it is unless it is set; a word that is neither on nor off is refused, since a slip in writing must not leave open what was to be closed. */
+/**
+ * Whether a switch is on, as it is unless it is set; a word that is neither on nor off is refused, since a slip in writing must not leave
+ * open what was to be closed.
+ */
 export function readSwitch(env: Env, name: string): boolean {
   const given = (env[name] ?? 'on').trim().toLowerCase()
   if ([...on, ...off].includes(given as 'on')) return on.includes(given as 'on')

@@ -10,7 +10,10 @@ const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 /** Where the browser of the stories is; undefined leaves it to the library. */
 const executablePath = process.env['CHROMIUM'] ?? known.find((each) => existsSync(each))
 
-/** The start builds the pages; whoever runs a browser story alone on an empty clone builds them here, as they are delivered: as a test the controls would all have one id. */
+/**
+ * The start builds the pages; whoever runs a browser story alone on an empty clone builds them here, as they are delivered: as a test the
+ * controls would all have one id.
+ */
 export function buildPages(): void {
   if (existsSync(path.join(root, 'dist/web/index.html'))) return
   const built = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {

@@ -4,7 +4,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { buildPages } from './browser-pages.ts'
 
 const web = path.resolve(import.meta.dirname, '../dist/web')
-/** Bytes, compressed, that any page of the workbench needs before its own room: 240,000 on 2026-11-29; a module of all forms or all choices that slips in adds a third. */
+/**
+ * Bytes, compressed, that any page of the workbench needs before its own room: 240,000 on 2026-11-29; a module of all forms or all choices
+ * that slips in adds a third.
+ */
 const most = 265_000
 
 beforeAll(buildPages, 180_000)

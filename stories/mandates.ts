@@ -4,7 +4,10 @@ import type { City } from '#server/test/city.ts'
 
 export const operator = '榕数运营有限公司'
 
-/** Gives an operator a complete compliance file and a mandate by selection over assets, entered by hand: how it came about is told in operators.test.ts. Answers with the mandate. */
+/**
+ * Gives an operator a complete compliance file and a mandate by selection over assets, entered by hand: how it came about is told in
+ * operators.test.ts. Answers with the mandate.
+ */
 export async function mandated(city: City, assetIds: readonly string[], name: string = operator): Promise<string> {
   const id = randomUUID()
   const { pool } = city.database

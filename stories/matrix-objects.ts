@@ -129,7 +129,10 @@ async function cardsOfOwn(city: City, { round, asset, other }: { round: string; 
   })
   return { cardImport: sent.id, mark: mark.id, link: links[0]!.id, outside: outside.id, mandate }
 }
-/** Products of a registered asset, on the exchange, taken off it and still in the making, and an order of the transport office; entered by hand, since how they come about is told in the story of trading. */
+/**
+ * Products of a registered asset, on the exchange, taken off it and still in the making, and an order of the transport office; entered by
+ * hand, since how they come about is told in the story of trading.
+ */
 async function rememberTrading(city: City, asset: string): Promise<{ product: string; delisted: string; order: string }> {
   const [product, delisted, draft, order] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const { pool } = city.database

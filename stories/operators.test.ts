@@ -407,7 +407,8 @@ describe('处理、信用和退出（§5.9、§8.2）', () => {
     await city.act(second, id, 'confirm', decision)
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ state: 'suspended' }, { state: 'suspended' }])
     expect(await refusal(mark(holder, assets[1]!, city.id(operator)))).toMatchObject({ code: 'mandate-suspended', basis: '§8.2' })
-    // A mandate granted meanwhile stands suspended, too, and so does one when none is left: the suspension is known by its own record. All of it is taken back so that the later tests find what they knew.
+    // A mandate granted meanwhile stands suspended, too, and so does one when none is left: the suspension is known by its own record. All
+    // of it is taken back so that the later tests find what they knew.
     const later = asSystem(city.db, async (tx) => {
       const grantedSuspended = async () => {
         const mandate = randomUUID()

@@ -35,7 +35,8 @@ type Thing = {
   id: string
   holder: string
   isCommissioned: boolean
-  /** Under a mandate to operate that stands (choice:mandate-reading). */ isMandated?: boolean
+  /** Under a mandate to operate that stands (choice:mandate-reading). */
+  isMandated?: boolean
 }
 type Case = Thing & { isDraft: boolean; applicant: string; addressee: string | null }
 let city: City

@@ -386,7 +386,10 @@ describe('记有数据产权登记凭证的资产（暂行做法：数据产权�
   })
 })
 
-/** Walks the status notes a page of one at a time: none is left out or told twice, and what is over and not noted stands first. Answers how many those are, and all. */
+/**
+ * Walks the status notes a page of one at a time: none is left out or told twice, and what is over and not noted stands first. Answers how
+ * many those are, and all.
+ */
 async function walkNotes(): Promise<[unnoted: number, all: number]> {
   const page = async (limit: number, cursor?: string) =>
     city.stranger().ask(registrationRoutes.listStatusNotes, { query: { limit, ...(cursor ? { cursor } : {}) } })

@@ -23,7 +23,10 @@ const product = (
   or exists (select from cases c where c.subject_kind = 'product' and c.subject_id = ${p}.id and c.addressee_id = me.organisation)`
 const incident = `${everywhere} or exists (select from incidents i where i.case_id = t.case_id and i.operator_id = me.organisation)`
 
-/** Who reads a row of what has no holder, written a second time in the words of the clauses: `t` is the row, `me` whoever asks. Beside these tables are those whose rows have a holder (`row-security`) or hang on something that is read or not (`row-writes`). */
+/**
+ * Who reads a row of what has no holder, written a second time in the words of the clauses: `t` is the row, `me` whoever asks. Beside
+ * these tables are those whose rows have a holder (`row-security`) or hang on something that is read or not (`row-writes`).
+ */
 const readers: Readonly<Record<string, string>> = {
   affiliations: `${member} or ${administers}`,
   organisation_changes: `${member} or ${administers}`,
@@ -168,7 +171,10 @@ async function fill(client: Client, tables: readonly string[], operator: Who): P
   }
 }
 
-/** What somebody sees of a table that they are not to see, or does not see that they are: one line for each table and person. All of it in one transaction that is undone. */
+/**
+ * What somebody sees of a table that they are not to see, or does not see that they are: one line for each table and person. All of it in
+ * one transaction that is undone.
+ */
 export async function wrongReaches({ database }: Pick<Running, 'database'>): Promise<{ wrong: string[]; people: number }> {
   const client = await database.pool.connect()
   try {

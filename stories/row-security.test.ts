@@ -244,7 +244,8 @@ describe('行级安全：每张有持有单位的表，每种身份直接查询�
       hidden += rows.length - expected.length
     }
     if (visitor !== 'bureau') expect(hidden).toBeGreaterThan(0)
-    // The rule of reading says most of it again by what is answered once for a statement; a case one reads is one `reads_case` lets one act in.
+    // The rule of reading says most of it again by what is answered once for a statement; a case one reads is one `reads_case` lets one
+    // act in.
     expect(
       await seenBy(
         who,

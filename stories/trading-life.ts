@@ -20,7 +20,10 @@ export const traders = {
 type Answers = Record<string, unknown>
 const said = '按约定的方法办理，过程可以追溯。'
 
-/** A mandate over an asset and an agreement of the developer on it, entered by hand: how they come about is told elsewhere. Answers with the number of the agreement. */
+/**
+ * A mandate over an asset and an agreement of the developer on it, entered by hand: how they come about is told elsewhere. Answers with
+ * the number of the agreement.
+ */
 export async function agree(
   city: City,
   assetId: string,

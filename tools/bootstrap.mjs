@@ -1,6 +1,7 @@
 /**
  * Makes an empty clone ready to run: the pinned packages, Node 24, the bundled PostgreSQL, the compiled engine of the
- * scanner, the built web pages, the server in one piece and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
+ * scanner, the built web pages, the server in one piece and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and
+ * needs no package.
  *
  *   node tools/bootstrap.mjs start     packages, the engine of the scanner, web pages, the server in one piece
  *   node tools/bootstrap.mjs test      the same, a browser, a MariaDB and HAProxy

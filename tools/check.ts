@@ -60,8 +60,9 @@ const AGAIN = 4
 const badOf = (run: Run) => [...run.files].filter(([, file]) => !file.isGood).map(([name]) => name)
 
 /**
- * Runs the tests and answers their count. A few files that failed are run once more with nothing beside them, and what passes only then is named as
- * unsteady; a run that broke without a failing test, and a file that could not begin, count as one failure (docs/decisions/2026-11-30-unsteady-tests.md).
+ * Runs the tests and answers their count. A few files that failed are run once more with nothing beside them, and what passes only then is
+ * named as unsteady; a run that broke without a failing test, and a file that could not begin, count as one failure
+ * (docs/decisions/2026-11-30-unsteady-tests.md).
  */
 function runTests(args: readonly string[]): Count {
   const run = vitest(args)

@@ -16,9 +16,9 @@ import { seconds } from './faults/outcome.ts'
 import { openSite, type Site } from './faults/site.ts'
 import { machine, todayAsDated } from './machine.ts'
 
-// An exercise of everything docs/recovery.md promises, on platforms of its own that are thrown away: backup and its proof, recovery to an instant and to
-// the end of the archive after the machine is lost, and a standby that takes over. Measures what is lost and how long it takes, and writes the page.
-// `--assets` says how large their city is; with 0 it is empty, for a look at the ways alone.
+// An exercise of everything docs/recovery.md promises, on platforms of its own that are thrown away: backup and its proof, recovery to an
+// instant and to the end of the archive after the machine is lost, and a standby that takes over. Measures what is lost and how long it
+// takes, and writes the page. `--assets` says how large their city is; with 0 it is empty, for a look at the ways alone.
 const {
   values: { assets },
 } = parseArgs({ options: { assets: { type: 'string', default: '2000' } } })
@@ -141,7 +141,10 @@ async function drillSecondLoss(site: Site, home: string, before: readonly Acknow
   )
 }
 
-/** Has a running platform work, waits until that is archived, loses its machine and recovers it: nothing of before or since may be missing. Answers how long the recovery took and how many acts were done. */
+/**
+ * Has a running platform work, waits until that is archived, loses its machine and recovers it: nothing of before or since may be missing.
+ * Answers how long the recovery took and how many acts were done.
+ */
 async function loseAndRecover(
   site: Site,
   home: string,

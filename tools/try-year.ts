@@ -19,7 +19,10 @@ import { Walk } from './try-year/walk.ts'
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' }, unit: { type: 'string' } } })
 const usage = '用法 / usage: npm run try:year -- <folder> [--url http://localhost:8080] [--unit name]'
 
-/** Takes the departments whose files are in the sub-folders of a folder through an inventory year of a running demonstration, over HTTP, and prints what it did. */
+/**
+ * Takes the departments whose files are in the sub-folders of a folder through an inventory year of a running demonstration, over HTTP,
+ * and prints what it did.
+ */
 async function main(): Promise<boolean> {
   const folder = positionals[0]
   if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(usage)

@@ -3,7 +3,10 @@ import pg from 'pg'
 import { floors } from '../floors.ts'
 
 const reads = [floors.mine, floors.others, floors.started, floors.closed, floors.assets]
-/** A post that may act, the state of a case, its entry, a line of the log with its digest, and one note, in one statement on tables without rules, triggers or foreign keys. */
+/**
+ * A post that may act, the state of a case, its entry, a line of the log with its digest, and one note, in one statement on tables without
+ * rules, triggers or foreign keys.
+ */
 const act = `with held as (update bare_cases set version = version + 1, step = 'second-review' where id = $1 and exists (select from posts where role = 'registrar') returning id, version),
   entry as (insert into bare_entries (case_id, version, reason) select id, version, $2 from held),
   line as (insert into bare_lines (case_id, said, digest) select id, $2, sha256(convert_to(id || $2, 'UTF8')) from held)
@@ -22,7 +25,10 @@ async function bodyOf(request: IncomingMessage): Promise<{ id: string; reason: s
   return JSON.parse(text) as { id: string; reason: string }
 }
 
-/** Answers over HTTP by the shortest statements one would write by hand, prepared, as the owner of the tables: nobody is asked who they are, nothing is judged, shaped, compressed or logged. */
+/**
+ * Answers over HTTP by the shortest statements one would write by hand, prepared, as the owner of the tables: nobody is asked who they
+ * are, nothing is judged, shaped, compressed or logged.
+ */
 export async function serveBare(url: string, connections: number): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: connections })
   const server = createServer((request, response) => {

@@ -8,7 +8,10 @@ import type { Tally } from './tally.ts'
 type Paper = { readonly name: string; readonly mediaType: string; readonly content: Buffer }
 type Kept = { readonly sha256: string; readonly bytes: number; readonly mediaType: string }
 
-/** Makes papers of the kinds and sizes a case gets, each different from all others: pages set as PDF, scanned pages of 300 KB and 2 MB, a picture of a screen, a photograph. */
+/**
+ * Makes papers of the kinds and sizes a case gets, each different from all others: pages set as PDF, scanned pages of 300 KB and 2 MB, a
+ * picture of a screen, a photograph.
+ */
 export async function paperMaker(): Promise<(n: number) => Paper> {
   const set = await printPaper(
     '权属证明材料',

@@ -9,7 +9,10 @@ import { fillPeople } from './people.ts'
 import { makeSamples } from './samples.ts'
 import { fillStandings } from './standings.ts'
 
-/** Fills an empty platform with a city of that size; nothing is done when it was filled before. `layFiles` lays down what its rows speak of; without it papers are on no disk. */
+/**
+ * Fills an empty platform with a city of that size; nothing is done when it was filled before. `layFiles` lays down what its rows speak
+ * of; without it papers are on no disk.
+ */
 export async function fillCity(
   ground: Pick<Ground, 'owner' | 'dataDir'>,
   platform: Assembled,
@@ -42,7 +45,8 @@ export async function fillCity(
     const sealing = performance.now()
     const sealed = await seal(platform)
     say(`${sealed} lines sealed in ${((performance.now() - sealing) / 1000).toFixed(0)} s`)
-    // Unless they are laid down below, papers of this city are on no disk: were they not known to be sealed, a job would go on looking for each of them while pages are measured.
+    // Unless they are laid down below, papers of this city are on no disk: were they not known to be sealed, a job would go on looking for
+    // each of them while pages are measured.
     await client.query('insert into sealed_files (sha256, key_id, sealed_at) select sha256, $1, now() from files on conflict do nothing', [
       (await platform.vault.current()).id,
     ])

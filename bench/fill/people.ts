@@ -17,7 +17,10 @@ function kindOf(n: number): OrganisationKind {
   return n <= 38 ? 'administrative-organ' : n <= 46 ? 'public-institution' : 'municipal-soe'
 }
 
-/** Brings in sixty organisations through the parties room: 50 holders, four law firms, four valuers, the centre, finance; everybody has officers who can sign in. */
+/**
+ * Brings in sixty organisations through the parties room: 50 holders, four law firms, four valuers, the centre, finance; everybody has
+ * officers who can sign in.
+ */
 export async function fillPeople(platform: Assembled): Promise<void> {
   const passwordHash = await hashPassword(password)
   await asSystem(platform.db, async (tx) => {

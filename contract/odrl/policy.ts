@@ -11,7 +11,10 @@ export type Constraint = Atomic | Logical
 export type Duty = { readonly uid: string; readonly action: string; readonly constraint?: readonly Constraint[] }
 /** Somebody or something by name, or whoever and whatever belongs to a collection (ODRL 2.2, 2.2.1 and 2.3.1). */
 export type Named = string | { readonly '@type': 'PartyCollection' | 'AssetCollection'; readonly source: string }
-/** What rules have in common may stand once in their policy (compact policy); several actions, targets or parties stand for a rule each (ODRL 2.2, 2.7); what is not said is not narrowed. */
+/**
+ * What rules have in common may stand once in their policy (compact policy); several actions, targets or parties stand for a rule each
+ * (ODRL 2.2, 2.7); what is not said is not narrowed.
+ */
 type Shared = {
   readonly action?: string | readonly string[]
   readonly target?: Named | readonly Named[]

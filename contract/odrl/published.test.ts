@@ -3,10 +3,14 @@ import { evaluate } from './evaluate.ts'
 import type { Constraint, Policy, Rule, Use } from './policy.ts'
 
 /**
- * The published test cases of ODRL evaluation, written anew as data: github.com/SolidLabResearch/ODRL-Test-Suite, cases 001 to 083 as of commits 0dc9d71 and 667fbcf (MD pages of `data/documentation`).
- * Compared are the activation of each rule and, by name, the premises that are not satisfied. What the suite says besides has no counterpart here and is not compared: `attemptState` (always Attempted),
- * the operands repeated in its constraint reports, and the performance and deontic state of a duty, which the suite gives as a state of the world and repeats; here it comes in as `violated` alone.
- * No case is left out. 036 reports another time than its state of the world has; either gives the same. The duties of 065 to 068 are of another policy and fulfilled; they end nothing.
+ * The published test cases of ODRL evaluation, written anew as data: github.com/SolidLabResearch/ODRL-Test-Suite, cases 001 to 083 as of
+ * commits 0dc9d71 and 667fbcf (MD pages of `data/documentation`).
+ * Compared are the activation of each rule and, by name, the premises that are not satisfied. What the suite says besides has no
+ * counterpart here and is not compared: `attemptState` (always Attempted),
+ * the operands repeated in its constraint reports, and the performance and deontic state of a duty, which the suite gives as a state of
+ * the world and repeats; here it comes in as `violated` alone.
+ * No case is left out. 036 reports another time than its state of the world has; either gives the same. The duties of 065 to 068 are of
+ * another policy and fulfilled; they end nothing.
  */
 const now = '2024-02-12T11:20:10.999Z'
 const past = '2017-02-12T11:20:10.999Z'

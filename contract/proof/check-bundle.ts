@@ -14,7 +14,10 @@ import { readVkey, signedBy } from './note.ts'
 import { readTlogProof, type TlogProof } from './tlog-proof.ts'
 import { together } from './tree-hash.ts'
 
-/** What a check may rest on besides the bundle: the file, an SM2 signature by itself, keys and a checkpoint kept from before, a status list, and what time it is. */
+/**
+ * What a check may rest on besides the bundle: the file, an SM2 signature by itself, keys and a checkpoint kept from before, a status
+ * list, and what time it is.
+ */
 export type Grounds = {
   readonly file?: FileDigests
   readonly sm2?: Detached
@@ -24,7 +27,10 @@ export type Grounds = {
   readonly at: Date
 }
 
-/** Checks a credential that came without its bundle: its proof, its term, the file and the SM2 signature beside it, and, by a list, what happened since; it holds no place in the log to compare with a noted checkpoint. */
+/**
+ * Checks a credential that came without its bundle: its proof, its term, the file and the SM2 signature beside it, and, by a list, what
+ * happened since; it holds no place in the log to compare with a noted checkpoint.
+ */
 export async function checkAlone(
   credential: Bundle['credential'],
   { file, sm2, keys, noted, status, at }: Grounds & { readonly keys: KeyHistory },

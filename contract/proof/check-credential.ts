@@ -12,7 +12,10 @@ import { isSm2 } from './signatures.ts'
 /** A certificate file by its digests, each in hexadecimal. */
 export type FileDigests = { readonly sha256: string; readonly sm3: string }
 
-/** Checks the Data Integrity proof of a credential against the published keys, and that its key was in use when it was signed; one that was declared compromised counts for what the log shows (`isLogged`) alone. */
+/**
+ * Checks the Data Integrity proof of a credential against the published keys, and that its key was in use when it was signed; one that was
+ * declared compromised counts for what the log shows (`isLogged`) alone.
+ */
 export async function checkProof(credential: Document, keys: KeyHistory, isLogged = false): Promise<Finding> {
   const what = subjects.proof
   const proof = proofOf(credential)

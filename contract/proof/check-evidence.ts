@@ -21,7 +21,10 @@ type Logged = {
   readonly head: string
 }
 
-/** Checks what an evidence pack proves, without asking anybody: that each text is what its digest says, that the log holds a commitment to each digest, and who signed that log (§6.9). */
+/**
+ * Checks what an evidence pack proves, without asking anybody: that each text is what its digest says, that the log holds a commitment to
+ * each digest, and who signed that log (§6.9).
+ */
 export async function checkEvidence(pack: EvidencePack, kept?: KeyHistory): Promise<Finding[]> {
   const { keys, taken } = kept ? await extended(kept, pack.keys) : { keys: pack.keys, taken: null }
   const lines = [...pack.lines, ...(pack.about?.lines ?? [])]

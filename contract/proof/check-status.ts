@@ -43,7 +43,10 @@ const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathna
 /** How old a list may be and still say that a certificate holds, in milliseconds. */
 const freshFor = 86_400_000
 
-/** Reads the status of a credential from either of the status lists it names, whose own signature is checked as well. A list that is old cannot know what happened since. */
+/**
+ * Reads the status of a credential from either of the status lists it names, whose own signature is checked as well. A list that is old
+ * cannot know what happened since.
+ */
 export async function checkStatus(credential: Document, list: Document, keys: KeyHistory, at: Date): Promise<Finding> {
   const what = subjects.status
   const subject = list['credentialSubject'] as { encodedList?: unknown; statusPurpose?: unknown } | undefined

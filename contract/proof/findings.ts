@@ -26,10 +26,16 @@ export const subjects = {
   keys: { zh: '公钥', en: 'Keys' },
 } as const satisfies Record<string, Words>
 
-/** What findings come to. Whoever forges a bundle brings keys of their own along: while keys are not the issuer's for certain, nothing is; nor while the checkpoint that was brought to compare with was not. */
+/**
+ * What findings come to. Whoever forges a bundle brings keys of their own along: while keys are not the issuer's for certain, nothing is;
+ * nor while the checkpoint that was brought to compare with was not.
+ */
 export type Verdict = 'sound' | 'unsure' | 'unsound'
 
-/** Unsound when anything failed or nothing held; unsure when the keys came along with what they prove, or a noted checkpoint could not be compared; else sound. */
+/**
+ * Unsound when anything failed or nothing held; unsure when the keys came along with what they prove, or a noted checkpoint could not be
+ * compared; else sound.
+ */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.some(({ holds }) => holds === false) || !findings.some(({ holds }) => holds)) return 'unsound'
   return findings.some(({ holds, what }) => holds === null && (what === subjects.keys || what === subjects.noted)) ? 'unsure' : 'sound'

@@ -1,16 +1,25 @@
 import { climbsApart, fillTables, free, sha256Module } from './sha256-module.ts'
 import { digest } from './sha256-plain.ts'
 
-/** SHA-256 as trees of hashes need it, over memory of its own: whoever asks puts bytes there and fetches the hashes, 32 bytes each, from where they were wanted. */
+/**
+ * SHA-256 as trees of hashes need it, over memory of its own: whoever asks puts bytes there and fetches the hashes, 32 bytes each, from
+ * where they were wanted.
+ */
 export type Hasher = {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** The hash of two neighbouring trees under one root (RFC 6962, 2.1). */
   readonly node: (left: number, right: number, to: number) => void
   /** The hashes of four pairs that lie one after the other. */
   readonly nodes: (from: number, to: number) => void
-  /** Takes a hash up a path of at least one step, whose hashes lie one after the other behind it, and a byte for each says whether it is on the left; what comes out lies in its place. */
+  /**
+   * Takes a hash up a path of at least one step, whose hashes lie one after the other behind it, and a byte for each says whether it is on
+   * the left; what comes out lies in its place.
+   */
   readonly climb: (from: number, sides: number, steps: number) => void
-  /** The same for four hashes at once, each `lanes.apart` from the one before and with steps of its own, none for one that rests; the sides of all four are told step by step. The most steps are at least one. */
+  /**
+   * The same for four hashes at once, each `lanes.apart` from the one before and with steps of its own, none for one that rests; the sides
+   * of all four are told step by step. The most steps are at least one.
+   */
   readonly climbs: (from: number, sides: number, stepsOfA: number, ofB: number, ofC: number, ofD: number, most: number) => void
   /** The hashes of four messages that are padded already: where each begins, how many blocks each has, and the longest. */
   readonly digests: (
@@ -30,7 +39,10 @@ export type Hasher = {
 /** Where the memory is for whoever asks: proofs and tiles below the messages, which are four entries, the longest of 65,535 bytes (C2SP tlog-tiles). */
 export const desk = free
 export const messages = { from: free + 32_768, longest: 65_535, apart: 65_600 } as const
-/** How far apart four hashes lie that are climbed with at once, and the longest of their paths, which lie between: no way up is longer than the bits of a size. */
+/**
+ * How far apart four hashes lie that are climbed with at once, and the longest of their paths, which lie between: no way up is longer than
+ * the bits of a size.
+ */
 export const lanes = { apart: climbsApart, longest: 64 } as const
 const pages = Math.ceil((messages.from + 4 * messages.apart) / 65_536)
 

@@ -46,8 +46,9 @@ export async function findKey({ keys }: KeyHistory, algorithm: Algorithm, id: st
 }
 
 /**
- * Keys kept from before, and of those shown now the ones a kept key vouches for, along the chain; `taken` are their ids. A kept key that had ended
- * vouches for nothing more: what followed it is among the kept. All that a voucher covers is the key itself, hence its name in the log is made anew.
+ * Keys kept from before, and of those shown now the ones a kept key vouches for, along the chain; `taken` are their ids. A kept key that
+ * had ended vouches for nothing more: what followed it is among the kept. All that a voucher covers is the key itself, hence its name in
+ * the log is made anew.
  */
 export async function extended(kept: KeyHistory, shown: KeyHistory): Promise<{ keys: KeyHistory; taken: readonly string[] }> {
   let keys = kept

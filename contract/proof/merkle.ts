@@ -10,7 +10,10 @@ const isOdd = (number: number) => (number & 1) === 1
 /** Half of a whole number, rounded down. */
 const half = (number: number) => (number - (number & 1)) / 2
 
-/** Where in the hasher's memory the hashes lie that are climbed with, each with its path behind it: the way up, and that of the earlier tree, or four ways at once; and on which side each hash of the path is. */
+/**
+ * Where in the hasher's memory the hashes lie that are climbed with, each with its path behind it: the way up, and that of the earlier
+ * tree, or four ways at once; and on which side each hash of the path is.
+ */
 const [own, old, sides] = [desk, desk + lanes.apart, desk + 4 * lanes.apart]
 
 /** Whether the memory holds a hash at a place. */
@@ -23,7 +26,10 @@ function isAt(place: number, hash: Uint8Array): boolean {
 /** How many hashes a proof has; null when it is none, or longer than any way up. */
 const stepsOf = ({ length }: Bytes): number | null => (length % 32 === 0 && length <= 32 * lanes.longest ? length / 32 : null)
 
-/** Lays down on which side each hash stands on the way from a node to the root, so far apart; whether the way has this many steps. Once it is the way of the last node too, there is nothing on the right. */
+/**
+ * Lays down on which side each hash stands on the way from a node to the root, so far apart; whether the way has this many steps. Once it
+ * is the way of the last node too, there is nothing on the right.
+ */
 function laySides(from: number, end: number, steps: number, place: number, apart: number): boolean {
   const { bytes } = hasher()
   let taken = 0
@@ -33,7 +39,10 @@ function laySides(from: number, end: number, steps: number, place: number, apart
   return taken === steps
 }
 
-/** Climbs from a node to the root of a tree by the hashes of a proof; `isOfOld` also takes along the way in the earlier tree, which has those on the left only. Whether the proof ends there. */
+/**
+ * Climbs from a node to the root of a tree by the hashes of a proof; `isOfOld` also takes along the way in the earlier tree, which has
+ * those on the left only. Whether the proof ends there.
+ */
 function climb(from: number, end: number, proof: Bytes, isOfOld: boolean): boolean {
   const steps = stepsOf(proof)
   if (steps === null || !laySides(from, end, steps, sides, 1)) return false
@@ -87,7 +96,10 @@ export function isConsistent(earlier: Head, later: Head, proof: Bytes): boolean 
 /** What is said to stand in a tree: the hash of an entry, where, and the hashes that show it. */
 export type Shown = { readonly index: number; readonly leaf: Bytes; readonly proof: Bytes }
 
-/** Of each of many entries, whether its proof shows it in one tree, as `isIncluded` says of one: four ways up are climbed side by side, those of one length together. */
+/**
+ * Of each of many entries, whether its proof shows it in one tree, as `isIncluded` says of one: four ways up are climbed side by side,
+ * those of one length together.
+ */
 export function areIncluded(shown: readonly Shown[], head: Head): boolean[] {
   const holds = shown.map(() => false)
   const waiting: number[][] = Array.from({ length: lanes.longest + 1 }, () => [])

@@ -1,4 +1,7 @@
-/** What an incremental update goes on from: how many objects there are, the number and members of the catalog, the members of the trailer, and where the cross-reference table begins. */
+/**
+ * What an incremental update goes on from: how many objects there are, the number and members of the catalog, the members of the trailer,
+ * and where the cross-reference table begins.
+ */
 export type PdfEnd = {
   readonly size: number
   readonly root: number
@@ -12,7 +15,10 @@ const longest = 8_192
 /** The length of an entry of the table, which the format fixes. */
 const entryLength = 20
 
-/** Reads the end of a PDF (a character for each byte) as certificates are written: one table of cross-references, no update yet. Null when it is written in any other way. */
+/**
+ * Reads the end of a PDF (a character for each byte) as certificates are written: one table of cross-references, no update yet. Null when
+ * it is written in any other way.
+ */
 export function readEnd(text: string): PdfEnd | null {
   const end = /\nstartxref\n(\d{1,10})\n%%EOF\n?$/.exec(text.slice(-64))
   const xref = Number(end?.[1])

@@ -11,8 +11,9 @@ export const mostBytes = 64 * 1024 * 1024
 const mark = '\n%rongshu-pdf/1 '
 
 /**
- * Attaches its bundle to a certificate as an incremental update (ISO 32000, 7.5.6): every byte of the file as issued stays where it was. The same two
- * always give the same bytes. The catalog is written anew without its metadata, which say PDF/A. Null when the file is not written as our press writes.
+ * Attaches its bundle to a certificate as an incremental update (ISO 32000, 7.5.6): every byte of the file as issued stays where it was.
+ * The same two always give the same bytes. The catalog is written anew without its metadata, which say PDF/A. Null when the file is not
+ * written as our press writes.
  */
 export function attachProof(pdf: Uint8Array, bundle: Bundle): Bytes | null {
   const end = readEnd(latin1(pdf))
@@ -47,8 +48,9 @@ export function attachProof(pdf: Uint8Array, bundle: Bundle): Bytes | null {
 export type Split = { readonly pdf: Bytes; readonly bundle: Bundle }
 
 /**
- * Takes a certificate and its proof apart. What stands after the certificate must be, byte for byte, what `attachProof` writes, so that nothing can hide there:
- * else it is `altered`. `plain` is a file without a proof. Whether the two belong together is for the check of the bundle to say.
+ * Takes a certificate and its proof apart. What stands after the certificate must be, byte for byte, what `attachProof` writes, so that
+ * nothing can hide there: else it is `altered`. `plain` is a file without a proof. Whether the two belong together is for the check of the
+ * bundle to say.
  */
 export function splitProof(bytes: Uint8Array): Split | 'plain' | 'altered' {
   const text = bytes.length > mostBytes ? '' : latin1(bytes)

@@ -9,7 +9,10 @@ export type Caution = { readonly place: string; readonly label: Words; readonly 
 
 const hundred = fraction(100n)
 
-/** What a reader would ask about: a share given as a fraction where a percentage is read, and income that is not discounted at all. Nothing of it hinders (choice:discount-rate). */
+/**
+ * What a reader would ask about: a share given as a fraction where a percentage is read, and income that is not discounted at all. Nothing
+ * of it hinders (choice:discount-rate).
+ */
 export function cautionsOf(calculation: Calculation): Caution[] {
   const { values } = shapeOf(calculation)
   const given = (id: string) => exactOf(calculation.values[id]?.value ?? '')

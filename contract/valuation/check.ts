@@ -9,7 +9,10 @@ import { mostFen } from '../money.ts'
 import { givenOf, isNumber, mostOf } from './given.ts'
 import { termOf } from './income-formulas.ts'
 
-/** What is wrong at one place of a calculation: a value (`share`), a table (`forecast`) or a cell of it (`forecast.0.revenue`); `isOpen` while it is merely not filled in yet. */
+/**
+ * What is wrong at one place of a calculation: a value (`share`), a table (`forecast`) or a cell of it (`forecast.0.revenue`); `isOpen`
+ * while it is merely not filled in yet.
+ */
 export type CalculationProblem = { readonly place: string; readonly label: Words; readonly message: Words; readonly isOpen: boolean }
 
 const wrong = (place: string, label: Words, message: Words): CalculationProblem => ({ place, label, message, isOpen: false })

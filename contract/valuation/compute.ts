@@ -12,8 +12,8 @@ export type Computed = Worked & { readonly fen: number }
 export type Sensitivity = { readonly tested: Tested; readonly lowFen: number; readonly highFen: number; readonly isAtEdge: boolean }
 
 /**
- * Computes a calculation that was found right, by the edition it names unless by another. Everything is exact; the amount alone is rounded, once, to the fen
- * (choice:valuation-rounding). The same function serves screen, filing, workbook and computing again.
+ * Computes a calculation that was found right, by the edition it names unless by another. Everything is exact; the amount alone is
+ * rounded, once, to the fen (choice:valuation-rounding). The same function serves screen, filing, workbook and computing again.
  */
 export function compute(calculation: Calculation, edition: Edition = editionOf(calculation), moved?: Moved): Computed {
   const worked = edition.formulas[calculation.variant]!(givenOf(calculation, shapeOf(calculation, edition), moved))

@@ -20,8 +20,8 @@ const first = {
 } as const satisfies Edition
 
 /**
- * Every edition reports were filed by, the present one last. A report is computed again by its own for ever, so that none is altered or taken
- * away: a change of the formulas is an edition more, written as its difference from the one before (choice:formula-editions).
+ * Every edition reports were filed by, the present one last. A report is computed again by its own for ever, so that none is altered or
+ * taken away: a change of the formulas is an edition more, written as its difference from the one before (choice:formula-editions).
  */
 export const editions: readonly [Edition, ...Edition[]] = [first]
 /** The edition new reports are computed by. */

@@ -28,7 +28,10 @@ export function fillCalculation(variant: Variant, { values = {}, tables = {}, al
   })
 }
 
-/** A calculation by another formula, or by the present edition of the same, with what that formula asks as well: values, alternatives, and tables of the same columns. */
+/**
+ * A calculation by another formula, or by the present edition of the same, with what that formula asks as well: values, alternatives, and
+ * tables of the same columns.
+ */
 export function carriedTo(variant: string, given: Calculation): Calculation {
   const [from, to] = [shapeOf(given), shapeOf({ variant, edition: presentEdition.id })]
   const kept = <Answer>(answers: { [id: string]: Answer }, known: (id: string) => boolean) =>

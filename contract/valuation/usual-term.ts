@@ -1,6 +1,9 @@
 import { choices } from '#law/choices.ts'
 
-/** The day until which a valuation is usually valid: so many months from its base date, or the last day of a month that has no such day (choice:valuation-validity). Pure. */
+/**
+ * The day until which a valuation is usually valid: so many months from its base date, or the last day of a month that has no such day
+ * (choice:valuation-validity). Pure.
+ */
 export function usuallyUntil(baseDate: string): string {
   const [year, month, day] = baseDate.split('-').map(Number) as [number, number, number]
   const months = month - 1 + choices['valuation-validity'].value

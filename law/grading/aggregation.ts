@@ -76,7 +76,10 @@ export type AggregationRule = {
 
 const anybody = ['name', 'identity', 'contact', 'home', 'student'] as const
 
-/** Combinations that single people out though each part alone may not, and such as bring further duties. Masked columns, staff on duty and public registers do not count. */
+/**
+ * Combinations that single people out though each part alone may not, and such as bring further duties. Masked columns, staff on duty and
+ * public registers do not count.
+ */
 export const aggregationRules: readonly AggregationRule[] = [
   {
     id: 'name-contact',

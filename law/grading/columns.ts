@@ -32,7 +32,8 @@ const harmless = (category: Category, zh = '公开后不产生危害', en = 'Doe
 const sensitive = { sensitive: true, basis: 'choice:masking' } as const
 const ofOrganisation = { harms: 'organisation' } as const
 
-// GB/T 45574-2025 no longer lists the number of an identity card as sensitive: grade 4 and masked all the same, but labelled personal (choice:masking).
+// GB/T 45574-2025 no longer lists the number of an identity card as sensitive: grade 4 and masked all the same, but labelled personal
+// (choice:masking).
 const document = rule(
   'personal-identity',
   'grave',

@@ -22,7 +22,10 @@ export type HarmDegree = keyof typeof harmDegrees
 
 export type Importance = 'general' | 'important' | 'core'
 
-/** Importance by object and degree of harm (GB/T 43697-2024); the scanner only points out what may be more than general, people decide (choice:important-data). */
+/**
+ * Importance by object and degree of harm (GB/T 43697-2024); the scanner only points out what may be more than general, people decide
+ * (choice:important-data).
+ */
 export const importanceOf: Readonly<Record<HarmObject, Readonly<Record<Exclude<HarmDegree, 'none'>, Importance>>>> = {
   'national-security': { grave: 'core', serious: 'core', some: 'important' },
   economy: { grave: 'core', serious: 'important', some: 'general' },

@@ -1,6 +1,9 @@
 import { defineProcedure } from '../procedure.ts'
 
-/** 行业目录清单: the sector authority compiles the list of its sector's public data assets, discusses it with invited contributors and publishes it as a new edition. */
+/**
+ * 行业目录清单: the sector authority compiles the list of its sector's public data assets, discusses it with invited contributors and
+ * publishes it as a new edition.
+ */
 export const sectorList = defineProcedure({
   id: 'sector-list',
   edition: '2026-11',

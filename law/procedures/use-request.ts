@@ -1,6 +1,9 @@
 import { defineProcedure } from '../procedure.ts'
 
-/** 数据使用需求: the operator asks for the use of one registered asset by a filed developer; bureau and producer review it together; the agreement is signed by both sides. */
+/**
+ * 数据使用需求: the operator asks for the use of one registered asset by a filed developer; bureau and producer review it together; the
+ * agreement is signed by both sides.
+ */
 export const useRequest = defineProcedure({
   id: 'use-request',
   edition: '2026-12',

@@ -13,7 +13,10 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** How the engine may work: threads, bytes a second, and the salt of its hashes. */
 export type EngineOptions = {
-  /** Threads that measure; as many as there are cores, at most four, unless given; with 0 the calling thread measures itself, as it does with 1 when it has nothing else to do. */
+  /**
+   * Threads that measure; as many as there are cores, at most four, unless given; with 0 the calling thread measures itself, as it does
+   * with 1 when it has nothing else to do.
+   */
   threads?: number
   /** Bytes a second at most. */
   throttle?: number
@@ -62,7 +65,10 @@ export class Crew {
     this.#busy = this.members.map(() => 0)
   }
 
-  /** Gives a chunk to the member with the least to do; waits while all have enough. With `back` the whole buffer may be moved; it is told where the bytes are once they were measured. */
+  /**
+   * Gives a chunk to the member with the least to do; waits while all have enough. With `back` the whole buffer may be moved; it is told
+   * where the bytes are once they were measured.
+   */
   async send(chunk: Chunk, back?: (bytes: Uint8Array) => void): Promise<void> {
     if (this.#failed) throw this.#failed
     while (Math.min(...this.#busy) >= AHEAD) await Promise.race(this.#underWay)

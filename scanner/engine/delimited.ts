@@ -12,9 +12,11 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 export type DelimitedFile = {
   path: string
   from: number
-  /** Lines before that place. */ lines: number
+  /** Lines before that place. */
+  lines: number
   decode: 'gb18030' | null
-  /** Where it ends, when something stands below it. */ until?: number
+  /** Where it ends, when something stands below it. */
+  until?: number
 }
 
 export type DelimitedJob = {

@@ -7,7 +7,10 @@ const PARTS = 256
 
 export type Repeats = { count: number; exact: boolean }
 
-/** Counts, for each of these streams (0 for rows, from 1 the possible keys), the hashes that were met before, over all members: part by part, so that little is in memory twice. */
+/**
+ * Counts, for each of these streams (0 for rows, from 1 the possible keys), the hashes that were met before, over all members: part by
+ * part, so that little is in memory twice.
+ */
 export async function countRepeats(members: readonly Member[], parts: readonly Part[], streams: readonly number[]): Promise<Repeats[]> {
   const bar = parts.reduce((least, part) => (part.hashesBar < least ? part.hashesBar : least), 2n ** 64n - 1n)
   const share = bar === 2n ** 64n - 1n ? 1 : Number(bar) / 2 ** 64

@@ -8,7 +8,10 @@ const NAMED =
 const PASSING = /^(?:[\u4e00-\u9fff]{2,4}|(?:19|20)\d{2}(?:[-/.年]\d{1,2}.{0,24}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?))$/
 const DECIMAL = /^-?\d+\.\d+$/
 
-/** Columns of a first look that may name each row: nothing missing, nothing twice, short; named as keys first, names of persons and times only where there is nothing else. At most four indexes. */
+/**
+ * Columns of a first look that may name each row: nothing missing, nothing twice, short; named as keys first, names of persons and times
+ * only where there is nothing else. At most four indexes.
+ */
 export function keyCandidates(names: readonly string[], rows: readonly (readonly (string | null | undefined)[])[]): number[] {
   if (rows.length === 0) return []
   const good = names.flatMap((name, at) => {

@@ -15,11 +15,13 @@ export type Chunk =
       kind: 'cells'
       range: number
       width: number
-      /** Cells of each row given; no more than the width. */ across: number
+      /** Cells of each row given; no more than the width. */
+      across: number
       bytes: Uint8Array
       cells: Uint32Array
       rows: number
-      /** Lines a record spans that was cut elsewhere, and whether its quote was never closed. */ lines?: number
+      /** Lines a record spans that was cut elsewhere, and whether its quote was never closed. */
+      lines?: number
       unclosed?: boolean
       values: { column: number; bytes: Uint8Array; cells: Uint32Array }[]
     }

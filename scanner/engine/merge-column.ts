@@ -13,14 +13,16 @@ export type ColumnName = {
   name: string
   comment: string
   declaredType: string
-  /** Whether it takes part in rows, or only lists of values were put into it. */ inRows: boolean
+  /** Whether it takes part in rows, or only lists of values were put into it. */
+  inRows: boolean
 }
 
 /** What a column's facts need beyond its parts. */
 export type ColumnTold = {
   position: number
   rows: number | null
-  /** Across the borders of ranges. */ steps: BorderSteps
+  /** Across the borders of ranges. */
+  steps: BorderSteps
   values: number
   salted: boolean
   sampled: readonly string[]

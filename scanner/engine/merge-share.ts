@@ -23,7 +23,10 @@ export type MergeShare = {
   next: Int32Array
 }
 
-/** Takes columns as long as there are any that no other thread has taken, brings together what all workers learned of them, and judges them when told how; `sampled` answers the values of a column in the sampled rows, when they were read already. */
+/**
+ * Takes columns as long as there are any that no other thread has taken, brings together what all workers learned of them, and judges them
+ * when told how; `sampled` answers the values of a column in the sampled rows, when they were read already.
+ */
 export function mergeShare(
   share: MergeShare,
   judge: ((facts: ColumnFacts) => Alone) | null,

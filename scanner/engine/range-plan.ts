@@ -22,9 +22,9 @@ export type RangePlan = {
 }
 
 /**
- * What workers tell each other while they take ranges, in shared memory.
- * `counts`: bytes done, rows done. `words`: next range to take, then for each range what it does to an open quote: 4 + 1 if it is open after it
- * when it was not before + 2 if it is open after it when it was before; 0 while that is not known.
+ * What workers tell each other while they take ranges, in shared memory. `counts`: bytes done, rows done. `words`: next range to take,
+ * then for each range what it does to an open quote: 4 + 1 if it is open after it when it was not before + 2 if it is open after it when
+ * it was before; 0 while that is not known.
  */
 export type Board = { counts: BigInt64Array; words: Int32Array }
 

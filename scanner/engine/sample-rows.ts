@@ -16,7 +16,8 @@ function hashOfPlace(place: bigint): bigint {
 type Kept = {
   place: bigint
   hash: bigint
-  /** The sample of the worker that kept it, and where it begins there. */ bytes: Buffer
+  /** The sample of the worker that kept it, and where it begins there. */
+  bytes: Buffer
   at: number
 }
 

@@ -13,7 +13,10 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 const folder = new TestFolder()
 afterAll(() => folder.remove())
 
-/** What a column of a wide table may hold: numbers of persons, some cut by a spreadsheet program, names, days, codes, garbled words, texts that name persons. */
+/**
+ * What a column of a wide table may hold: numbers of persons, some cut by a spreadsheet program, names, days, codes, garbled words, texts
+ * that name persons.
+ */
 const FILLS: readonly ((n: number) => string)[] = [
   (n) => String(n + 1),
   (n) => (n % 7 === 0 ? `${invented.idNumber(n).slice(0, 16)}00` : invented.idNumber(n)),

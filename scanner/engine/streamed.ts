@@ -8,7 +8,10 @@ import type { Giant } from '#scanner/engine/giant-record.ts'
 /** Bytes that are waited for before threads are started; what is smaller is measured in this one. */
 const SMALL = 2 * 2 ** 20
 
-/** Measures delimited text that has to be unpacked or turned into UTF-8 on the way: the pieces are cut where records end and given to the threads. The first piece begins with the first record of data; `start` tells, once it has come, how many lines stood before it. */
+/**
+ * Measures delimited text that has to be unpacked or turned into UTF-8 on the way: the pieces are cut where records end and given to the
+ * threads. The first piece begins with the first record of data; `start` tells, once it has come, how many lines stood before it.
+ */
 export async function scanStreamed(
   pieces: AsyncIterable<Buffer>,
   job: Omit<DelimitedJob, 'files'>,

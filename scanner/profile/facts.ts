@@ -52,7 +52,10 @@ export type ColumnFacts = {
   /** Cells that hold something, by exact check. */
   checks: Readonly<Record<ExactCheck, number>>
   distinct: { count: number; exact: boolean; error: number }
-  /** Whole values in byte order (cut to 200 characters), lengths in characters, over all cells that are there, placeholders too: comparable to SQL over text. */
+  /**
+   * Whole values in byte order (cut to 200 characters), lengths in characters, over all cells that are there, placeholders too: comparable
+   * to SQL over text.
+   */
   raw: { count: number; min: string | null; max: string | null; minLength: number; maxLength: number; characters: number }
   /** Cells read as numbers; `quantile` answers within `error` (relative). */
   numbers: { count: number; min: number; max: number; sum: number; error: number; quantile: (share: number) => number } | null

@@ -11,7 +11,8 @@ import type { Verdict } from '#scanner/recognise/judge.ts'
 export type Alone = {
   verdict: Verdict
   patterns: Counted[]
-  /** Sampled values a spreadsheet program cut, of kinds for which that matters. */ spoilt: number | null
+  /** Sampled values a spreadsheet program cut, of kinds for which that matters. */
+  spoilt: number | null
 }
 
 /** Judges a column by itself. */

@@ -12,7 +12,10 @@ import type { CardDraft, Finding } from '#contract/findings.ts'
 
 const RULES = new Map(aggregationRules.map((rule) => [rule.id, rule]))
 
-/** Drafts what an information card can say of a dataset as it was scanned; everything in it is for people to confirm, and what could not be known is asked in `open`. */
+/**
+ * Drafts what an information card can say of a dataset as it was scanned; everything in it is for people to confirm, and what could not be
+ * known is asked in `open`.
+ */
 export function draftCard(finding: Finding): CardDraft {
   const scannedAt = finding.startedAt ? Date.parse(finding.startedAt) : Date.now()
   const { columns } = finding

@@ -9,7 +9,10 @@ import type { GradingRule } from '#law/grading/columns.ts'
 import type { Words } from '#law/words.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 
-/** What the rule table proposes for a column. `rule` is the rule that decided; `eased` tells that the company it keeps made it less than its kind alone would be. */
+/**
+ * What the rule table proposes for a column. `rule` is the rule that decided; `eased` tells that the company it keeps made it less than
+ * its kind alone would be.
+ */
 export type Graded = {
   readonly grade: Grade
   readonly category: Category

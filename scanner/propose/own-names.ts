@@ -13,7 +13,10 @@ const TEXTS: readonly SemanticType[] = ['free_text', 'free_text_pii']
 /** Whether values of this kind are texts in which such names may stand. */
 export const mayName = (type: SemanticType): boolean => TEXTS.includes(type)
 
-/** The names in the columns of persons, to be looked for in the texts and comments beside them; of two signs only where a text is known to tell of persons, since many words are. */
+/**
+ * The names in the columns of persons, to be looked for in the texts and comments beside them; of two signs only where a text is known to
+ * tell of persons, since many words are.
+ */
 export function hideNames({ columns }: Company): (type: SemanticType) => Hide {
   const persons = columns.filter(({ type, verdict }) => type === 'person_name' && !verdict.masked)
   if (persons.length === 0) return () => (text) => text

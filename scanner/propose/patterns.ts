@@ -73,8 +73,9 @@ function write({ signs, least, most }: Shape): string {
 }
 
 /**
- * The shapes of sampled values, most frequent first, at most ten: `9{11}`, `A{2}9{5}`, `汉{2,3}`. 9 is a digit, A and a are letters, 汉 a Chinese
- * character, x a letter of another script, · another sign; `…` stands for long mixed text. Values that differ only in how long their parts are share one shape.
+ * The shapes of sampled values, most frequent first, at most ten: `9{11}`, `A{2}9{5}`, `汉{2,3}`. 9 is a digit, A and a are letters, 汉 a
+ * Chinese character, x a letter of another script, · another sign; `…` stands for long mixed text. Values that differ only in how long
+ * their parts are share one shape.
  */
 export function patternsOf(sample: readonly string[]): Counted[] {
   const root = newShape('')

@@ -43,7 +43,10 @@ export function personalShare(view: ColumnView): number {
   return latin >= LATIN_SHARE ? latin : 0
 }
 
-/** The share of texts that name a person; a name now and then may be a word, and words behind 负责人 or 申请人, such as 任职 or 许可证, are short or end as given names seldom do. */
+/**
+ * The share of texts that name a person; a name now and then may be a word, and words behind 负责人 or 申请人, such as 任职 or 许可证, are
+ * short or end as given names seldom do.
+ */
 function namedShare(texts: readonly string[]): number {
   const named = texts.flatMap((text) => namedIn(text) ?? []).filter((name) => fitName(name) === FIT.checked)
   const different = [...new Set(named)]

@@ -81,7 +81,10 @@ const isCertainlyId = (found: readonly Candidate[]): boolean =>
 /** A kind that rests on its heading and a common form alone, and is not of the highest grade itself. */
 const isLooser = ({ kind }: Candidate): boolean => kind.by === 'form' && kind.needsHeading === true && !kind.telling
 
-/** Identity numbers of 15 places have no check: all must have an area and a birthday, and the years must be those of many births, a third of them before numbers of business began with an area (GB 2260 is of 1980) or after today. */
+/**
+ * Identity numbers of 15 places have no check: all must have an area and a birthday, and the years must be those of many births, a third
+ * of them before numbers of business began with an area (GB 2260 is of 1980) or after today.
+ */
 function oldIdNumbers(view: ColumnView): Verdict | null {
   if (view.values.length < 10 || !view.values.every((value) => value.length === 15 && fitOf(idNumber, value) === FIT.form)) return null
   const years = view.values.map((value) => value.slice(6, 8))

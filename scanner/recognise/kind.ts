@@ -7,7 +7,10 @@ import type { ColumnView } from '#scanner/recognise/column-view.ts'
 export const FIT = { no: 0, form: 1, checked: 2, masked: 3 } as const
 export type Fit = (typeof FIT)[keyof typeof FIT]
 
-/** What columns of a kind are called: Chinese endings (`证号?` stands for 证 and 证号), pinyin initials or syllables, English words; each list parted by blanks. */
+/**
+ * What columns of a kind are called: Chinese endings (`证号?` stands for 证 and 证号), pinyin initials or syllables, English words; each
+ * list parted by blanks.
+ */
 export type Headings = { chinese: string; pinyin: string; english: string; starts?: string }
 
 /** One kind of meaning: how its columns are called and, where values tell, how one value is judged. */

@@ -52,8 +52,9 @@ export const isCut = (value: string): boolean => cut(value) !== null
 export const isNaming = (type: SemanticType): boolean => NAMING.includes(type)
 
 /**
- * What a column of numbers in scientific notation once was, where it was no measure: by its heading, by the areas or issuers its first digits name,
- * or because numbers of one length under a heading without meaning, or beginning alike again and again, were codes. Null where they may well be measures.
+ * What a column of numbers in scientific notation once was, where it was no measure: by its heading, by the areas or issuers its first
+ * digits name, or because numbers of one length under a heading without meaning, or beginning alike again and again, were codes. Null
+ * where they may well be measures.
  */
 export function lostIn(view: ColumnView): { type: SemanticType; confidence: number } | null {
   const { values, heading } = view

@@ -54,7 +54,10 @@ export function fitName(value: string): Fit {
   return /[、,;/ ]/.test(value) && everyPart(value, (part) => fitChineseName(part) === FIT.checked) ? FIT.checked : FIT.no
 }
 
-/** Whether a word in the place of a heading is a person's name: what stands in brackets behind a heading is its unit or an explanation, behind a name it is 男 or 女. */
+/**
+ * Whether a word in the place of a heading is a person's name: what stands in brackets behind a heading is its unit or an explanation,
+ * behind a name it is 男 or 女.
+ */
 export const isNameInHead = (word: string): boolean => !/[(（](?![男女][)）]$)[^()（）]*[)）]$/.test(word) && fitName(word) === FIT.checked
 
 function fitChineseName(text: string): Fit {

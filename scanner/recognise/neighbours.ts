@@ -270,7 +270,10 @@ function holders(table: Table, at: number): void {
   if (beside >= 0 && share(view.values, (value) => fitOrganisation(value) >= FIT.checked) > 0.3) lend(table, at, 'org_name', 0.7, beside)
 }
 
-/** Long numbers under 账号 beside a bank are an account: of an organisation where one stands in the table, of a person otherwise; what only organisations have is left. */
+/**
+ * Long numbers under 账号 beside a bank are an account: of an organisation where one stands in the table, of a person otherwise; what only
+ * organisations have is left.
+ */
 function accounts(table: Table, at: number): void {
   const view = table.views[at]!
   const { type } = table.verdicts[at]!

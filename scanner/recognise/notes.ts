@@ -18,7 +18,10 @@ const NAMES: Readonly<Record<PersonTable, Words>> = {
   title: { zh: '职称', en: 'professional title' },
 }
 
-/** What else is worth knowing of a column of this kind: how precise places are, whether numbers were rounded or cut off, which network addresses, and which code table a category follows. */
+/**
+ * What else is worth knowing of a column of this kind: how precise places are, whether numbers were rounded or cut off, which network
+ * addresses, and which code table a category follows.
+ */
 export function notesOf(type: SemanticType, view: ColumnView): Ground[] {
   if (type === 'longitude' || type === 'latitude' || type === 'coordinates') return [precision(view)]
   if (type === 'ip') return [networks(view)]
@@ -88,7 +91,10 @@ function networks(view: ColumnView): Ground {
   }
 }
 
-/** Religion is sensitive by GB/T 45574, marital status and the like are personal, where they are those of persons: the rules of grading say whether they are. */
+/**
+ * Religion is sensitive by GB/T 45574, marital status and the like are personal, where they are those of persons: the rules of grading say
+ * whether they are.
+ */
 function tables(view: ColumnView): Ground[] {
   const found = personTableOf(view)
   if (!found) return []

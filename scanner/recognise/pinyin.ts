@@ -8,7 +8,10 @@ for (const group of SYLLABLES.trim().split(/\s+/)) {
   for (const sign of signs) READINGS.set(sign, [...(READINGS.get(sign) ?? []), syllable])
 }
 
-/** Finds the Chinese terms a Latin name is written for, in full syllables, initials or a mixture (`lxdianhua`), with how clearly: 1 for the whole name, less for its end. */
+/**
+ * Finds the Chinese terms a Latin name is written for, in full syllables, initials or a mixture (`lxdianhua`), with how clearly: 1 for the
+ * whole name, less for its end.
+ */
 export function endsInPinyin(latin: string, terms: readonly string[]): [term: string, by: number][] {
   if (latin.length < 4 || latin.length > 40 || !/^[a-z]+$/.test(latin)) return []
   let longest = 0

@@ -18,7 +18,10 @@ const WATCHED: readonly { kind: Kind; digits: number }[] = [
   { kind: email, digits: 0 },
 ]
 
-/** Looks for whole cells that are identity numbers, mobile numbers, cards or addresses of mail in a column of another kind; chance hits among numbers of the same length do not count. */
+/**
+ * Looks for whole cells that are identity numbers, mobile numbers, cards or addresses of mail in a column of another kind; chance hits
+ * among numbers of the same length do not count.
+ */
 export function scatteredIn(view: ColumnView): Scattered[] {
   if (view.running || view.physical === 'decimal' || view.facts.raw.maxLength < 5) return []
   const counted =

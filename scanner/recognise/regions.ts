@@ -38,7 +38,10 @@ const SUFFIX =
   /^[\u4e00-\u9fff·]{1,16}(?:省|市|区|县|旗|盟|州|镇|乡|街道|街道办事处|办事处|村|村委会|村民委员会|居委会|居民委员会|社区|社区居委会|自治区|自治州|自治县|特别行政区|新区|开发区|苏木|团场)(?:[（(][\u4e00-\u9fff]{1,20}[)）])?$/
 const NO_REGION = /(?:小区|园区|校区|院区|厂区|景区|片区|病区|库区|超市|城市|都市|股市|门市|夜市|花园社区服务中心)$/
 
-/** Answers whether the text is the name of an administrative division: a known place, several of them in a row, or a name with the word of its level at the end. */
+/**
+ * Answers whether the text is the name of an administrative division: a known place, several of them in a row, or a name with the word of
+ * its level at the end.
+ */
 export function isRegionName(text: string): boolean {
   if (text.length > 40) return false
   return PLACES.has(text) || (SUFFIX.test(text) && !NO_REGION.test(text)) || isChain(text)

@@ -138,7 +138,10 @@ function numberWithUnit(view: ColumnView): Guess | null {
   return { type: 'quantity', confidence: 0.7 }
 }
 
-/** Numbers written as money (￥1,200.00, 人民币壹万元整), with commas between thousands, in brackets where they are below nothing, or with the limit below which nothing is measured (<0.025, 0.025L), which make them texts. */
+/**
+ * Numbers written as money (￥1,200.00, 人民币壹万元整), with commas between thousands, in brackets where they are below nothing, or with
+ * the limit below which nothing is measured (<0.025, 0.025L), which make them texts.
+ */
 function numberWithSigns(view: ColumnView): Guess | null {
   const money = /^[￥¥$]\s*-?\d[\d,]{0,18}(?:\.\d+)?$/
   if (share(view.values, (value) => money.test(value)) >= 0.7)

@@ -37,7 +37,10 @@ const LABELLED =
 /** A number of the row before a name, as in 1. or 2、. */
 const NUMBERED = /^\d{1,4}[.．、]\s*(?=[\u4e00-\u9fff·]{2,8}$)/
 
-/** A short value without quotes or brackets around it, the label or number before it, the sign that ends it, and the .0 a long number has where it went through a program of figures. */
+/**
+ * A short value without quotes or brackets around it, the label or number before it, the sign that ends it, and the .0 a long number has
+ * where it went through a program of figures.
+ */
 export function undressed(text: string): string {
   if (/^\d{11,18}\.0$/.test(text)) return text.slice(0, -2)
   if (text.length > 40 || !DRESSED.test(text)) return text

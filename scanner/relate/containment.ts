@@ -5,7 +5,8 @@ type Sketch = { distinct: number; hashes: readonly number[] }
 
 /**
  * The share of the different values of one column that another one holds too, judged by the smallest hashes of both; `looked` is
- * how many values that rests on, null when there is nothing to judge by. Both sketches must be made with the same salt, their hashes in order.
+ * how many values that rests on, null when there is nothing to judge by. Both sketches must be made with the same salt, their hashes in
+ * order.
  */
 export function containment(of: Sketch | null, among: Sketch | null): { share: number; looked: number } | null {
   if (!of || !among || of.hashes.length === 0 || among.hashes.length === 0) return null

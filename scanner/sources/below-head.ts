@@ -31,7 +31,10 @@ export function withUnits(names: readonly string[], units: readonly string[]): s
   })
 }
 
-/** Statistical tables number their columns below the head (甲 乙 1 2 3); such a row is no data. Only numbers might be data in a narrow table, and where nothing but numbers stands below. */
+/**
+ * Statistical tables number their columns below the head (甲 乙 1 2 3); such a row is no data. Only numbers might be data in a narrow
+ * table, and where nothing but numbers stands below.
+ */
 function isNumbering(cells: readonly string[], rest: readonly (readonly string[])[]): boolean {
   const texts = cells.map((cell) => cell.trim())
   const lettered = texts.findIndex((text) => !/^[甲乙丙丁戊]$/.test(text))
@@ -77,7 +80,10 @@ function isSecondHeader(names: readonly string[], cells: readonly string[]): boo
 
 const CHINESE = /[\u4e00-\u9fff]/
 
-/** The rows between the names of columns and the first row of data that are no data: units, which become part of the names, other names (Chinese ones are taken), numbers of the columns, and how to fill in. */
+/**
+ * The rows between the names of columns and the first row of data that are no data: units, which become part of the names, other names
+ * (Chinese ones are taken), numbers of the columns, and how to fill in.
+ */
 export type BelowHead = { names: string[]; rows: number; hasUnits: boolean; hasOthers: boolean; advice: number }
 
 /** Finds what stands between the names of columns and the first row of data. */

@@ -15,7 +15,10 @@ const ORDINAL = /^(?:序号|编号|No\.?|id)$/i
 
 /** Columns from one to before another. */
 export type Columns = { from: number; to: number }
-/** A table among others: its columns, what they are called, whether titles stand above them, the last row with anything in it, whether rows are filled and none is left out, and whether figures come first. */
+/**
+ * A table among others: its columns, what they are called, whether titles stand above them, the last row with anything in it, whether rows
+ * are filled and none is left out, and whether figures come first.
+ */
 type Block = Columns & {
   names: readonly string[]
   isTitled: boolean
@@ -26,8 +29,9 @@ type Block = Columns & {
 }
 
 /**
- * The columns of each table where several stand side by side, empty columns between them; null where it is one. Each has a head whose names are for the half words that name columns,
- * and something tells that they are not one table with a gap in it: the first name comes again, one goes on below where the other has ended, or each has a title.
+ * The columns of each table where several stand side by side, empty columns between them; null where it is one. Each has a head whose
+ * names are for the half words that name columns, and something tells that they are not one table with a gap in it: the first name comes
+ * again, one goes on below where the other has ended, or each has a title.
  */
 export function besideIn(rows: readonly GridRow[]): Columns[] | null {
   const width = Math.max(0, ...rows.map(({ cells }) => filledWidth(cells)))

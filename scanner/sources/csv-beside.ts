@@ -5,7 +5,10 @@ import { CsvSplitter } from '#scanner/sources/csv-split.ts'
 /** Tables that stand side by side in a text: the column each begins with, counted from 1, and the text of each. */
 export type TablesBeside = { starts: number[]; texts: string[] }
 
-/** Finds tables that stand side by side in delimited text, a column without anything between them; null where there is one. Lines keep their places in the text of each table. */
+/**
+ * Finds tables that stand side by side in delimited text, a column without anything between them; null where there is one. Lines keep
+ * their places in the text of each table.
+ */
 export function tablesBeside(text: string): TablesBeside | null {
   const { delimiter, width } = shapeOf(text)
   if (width < 5 || !(text.includes(delimiter.repeat(2)) || text.includes(`${delimiter}""${delimiter}`))) return null

@@ -43,7 +43,10 @@ export function noteBelow(below: BelowHead | null, faults: Faults, line?: number
     )
 }
 
-/** Notes uneven rows, open quotes and bytes that are no text, each with the line it was first seen on; rows are not called too long where columns beyond the limit were left out. */
+/**
+ * Notes uneven rows, open quotes and bytes that are no text, each with the line it was first seen on; rows are not called too long where
+ * columns beyond the limit were left out.
+ */
 export function noteStructure(structure: Structure, faults: Faults, droppedColumns: number): void {
   const { short, long, unclosed, nuls, strangers } = structure
   if (unclosed !== null)

@@ -16,7 +16,10 @@ const MOST_BYTES = 4 * 2 ** 20
 
 type Several = TablesIn & { areBeside?: boolean }
 
-/** Reads delimited text in which several tables stand one below the other or side by side, each as a dataset, or whose head comes again on every page; null for all other text. */
+/**
+ * Reads delimited text in which several tables stand one below the other or side by side, each as a dataset, or whose head comes again on
+ * every page; null for all other text.
+ */
 export async function scanCsvTables(source: Source, scan: (source: Source) => Promise<Dataset[]>): Promise<Dataset[] | null> {
   if (source.bytes > MOST_BYTES) return null
   const bytes = await headOf(source.path, source.compressed, MOST_BYTES + 1, source.limits)

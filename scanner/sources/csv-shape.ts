@@ -37,7 +37,10 @@ function endOfLines(text: string, lines: number): number {
   return end
 }
 
-/** Finds the delimiter that cuts the beginning of a text into the most even records of more than one cell; a comma when none does. Where one cuts every record alike, a sign that the first line does not hold divides no columns but the parts of a cell. */
+/**
+ * Finds the delimiter that cuts the beginning of a text into the most even records of more than one cell; a comma when none does. Where
+ * one cuts every record alike, a sign that the first line does not hold divides no columns but the parts of a cell.
+ */
 export function sniffDelimiter(text: string): string {
   const cuts = DELIMITERS.map((delimiter) => cutBy(text, delimiter)).filter((cut) => cut.common >= 2)
   const isSure = cuts.some(({ even }) => even === 1)
@@ -130,7 +133,10 @@ export const BY_PERSON = {
 
 const SUBJECT = /^(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9}|(?=(?:\D*\d){8})[0-9A-HJ-NP-RTUWXY]{18})$/
 
-/** Answers whether the first column of a short table without a header holds names of columns, and persons or organisations stand beside them: a form that was filled in, or a table on its side. */
+/**
+ * Answers whether the first column of a short table without a header holds names of columns, and persons or organisations stand beside
+ * them: a form that was filled in, or a table on its side.
+ */
 export function isSideways(rows: readonly (readonly string[])[]): boolean {
   if (!rows.some((cells) => cells.slice(1).some((cell) => SUBJECT.test(cell.trim())))) return false
   const labels = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '')
@@ -155,7 +161,10 @@ const isSame = (record: readonly string[], other: readonly string[]): boolean =>
 /** Words for whoever holds a post, which have the form of a name and hardly ever are one. */
 const POST = /(?:[高主总经]管|[班组队科处局站校院所厂店社会部连排村镇市区县园馆行船机]长|[常党团政纪]委|干部|干警|家属|[人者员户客审])$/
 
-/** A person's name above persons' names is one of them, and must not become the name of a column; a word that names columns of persons, such as 车主, is none. */
+/**
+ * A person's name above persons' names is one of them, and must not become the name of a column; a word that names columns of persons,
+ * such as 车主, is none.
+ */
 function isNameAmongNames(cell: string, column: number, rest: readonly string[][]): boolean {
   if (!isNameInHead(cell.trim()) || headingOf(cell).hints.size > 0 || POST.test(cell.trim())) return false
   const below = rest.map((record) => record[column]?.trim() ?? '').filter((text) => text !== '')
@@ -246,7 +255,10 @@ export function shapeOf(text: string): CsvShape {
   return { delimiter, titles, header, width: header?.length ?? usualWidth(rest), skip: start + used, rows: rest.slice(used), below }
 }
 
-/** Whether the second record names the columns of the groups in the first: it fills their gaps and most of its words are known as names of columns, none as a person's. */
+/**
+ * Whether the second record names the columns of the groups in the first: it fills their gaps and most of its words are known as names of
+ * columns, none as a person's.
+ */
 function isHeadOfTwo([upper, lower, ...rest]: readonly string[][]): boolean {
   if (!upper || !lower || rest.length === 0 || !fillsGaps(upper, lower, Math.max(upper.length, lower.length))) return false
   const words = lower.map((cell) => cell.trim()).filter((cell) => cell !== '')

@@ -17,7 +17,10 @@ type Row = { cells: string[]; line: number; end: number; gap: boolean }
 /** The tables of a text: the line each begins with, and lines that repeat titles and heads on every page. */
 export type TablesIn = { starts: number[]; repeated: { line: number; count: number }; texts: string[] }
 
-/** Finds tables that stand one below the other in delimited text, and heads that come again on every page; null where there is one table and nothing comes again. Lines keep their places in the text of each table. */
+/**
+ * Finds tables that stand one below the other in delimited text, and heads that come again on every page; null where there is one table
+ * and nothing comes again. Lines keep their places in the text of each table.
+ */
 export function tablesIn(text: string): TablesIn | null {
   if (/\r(?!\n)/.test(text)) return null
   const shape = shapeOf(text)
@@ -112,7 +115,10 @@ class Walk {
     return below >= 0 && spelt(this.#rows[at + 1 + below]!.cells) === this.#head && this.#heads.push(row) > 0
   }
 
-  /** The row of data another table begins with whose titles or head stand here; null when none does. Without a blank line above, its head must be words that name columns and nothing else. */
+  /**
+   * The row of data another table begins with whose titles or head stand here; null when none does. Without a blank line above, its head
+   * must be words that name columns and nothing else.
+   */
   #begins(at: number): number | null {
     const isSure = this.#rows[at]!.gap
     if (!isSure && !mayBegin(this.#rows[at]!)) return null

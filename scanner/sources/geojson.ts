@@ -26,7 +26,10 @@ export function putFeature(flat: Flattener, record: unknown): Geometry | null {
 
 const WHOLE = 1000
 
-/** A geometry as text: whole where it is short; else its kind, its first position, how many it has and their digest, so that different ones stay different and it is still JSON. */
+/**
+ * A geometry as text: whole where it is short; else its kind, its first position, how many it has and their digest, so that different ones
+ * stay different and it is still JSON.
+ */
 function geometryText(geometry: Geometry): string {
   const whole = shortJson(
     Array.isArray(geometry.geometries)

@@ -50,7 +50,10 @@ export class GridReader {
   }
   #head: readonly string[] | null = null
 
-  /** `merges` is asked at most once, and only when the first rows leave it open how the head is made; `at` is the row of the sheet the table begins with, counted from 0. */
+  /**
+   * `merges` is asked at most once, and only when the first rows leave it open how the head is made; `at` is the row of the sheet the
+   * table begins with, counted from 0.
+   */
   constructor(sink: TableSink, merges: () => Promise<readonly Merge[]>, at = 0) {
     this.#sink = sink
     this.#merges = merges

@@ -4,7 +4,10 @@ const LONGEST_KEY = 300
 const MOST_FIELDS = 1000
 const [QUOTE, ESCAPE, OPEN_LIST, OPEN_OBJECT, CLOSE_LIST, CLOSE_OBJECT, COLON] = [34, 92, 91, 123, 93, 125, 58]
 
-/** What stands around the lists of records of one document, read piece by piece as it comes between them: where the lists lie, and the plain fields beside them. */
+/**
+ * What stands around the lists of records of one document, read piece by piece as it comes between them: where the lists lie, and the
+ * plain fields beside them.
+ */
 export class Envelope {
   /** The paths of the plain fields so far. */
   readonly fields = new Set<string>()

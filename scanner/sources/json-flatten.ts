@@ -10,7 +10,10 @@ const KEYS = 300
 /** A path of the documents: the column its plain values go to, and what hangs below it. */
 type Place = { path: string; column: number | null; isList: boolean; below: Map<string, Place> }
 
-/** Puts the leaves of nested records into the columns of a sink: `a.b` in objects, `a[]` for elements of a list, `a[][0]` for fixed places in a list of lists, `a.红` for a list of keys and values. */
+/**
+ * Puts the leaves of nested records into the columns of a sink: `a.b` in objects, `a[]` for elements of a list, `a[][0]` for fixed places
+ * in a list of lists, `a.红` for a list of keys and values.
+ */
 export class Flattener {
   readonly #sink: TableSink
   readonly #root = placeOf('', false)

@@ -7,7 +7,10 @@ const LOOKED_AT = 200
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** The records of an object that holds one under each of its keys, as in {"350102": {…}, "350103": {…}}, the key as their first field, or of an object that holds columns, lists of plain values as long as each other; null when it is an object of another kind. */
+/**
+ * The records of an object that holds one under each of its keys, as in {"350102": {…}, "350103": {…}}, the key as their first field, or
+ * of an object that holds columns, lists of plain values as long as each other; null when it is an object of another kind.
+ */
 export function keyedRecords(value: unknown): Record<string, unknown>[] | null {
   if (!isObject(value)) return null
   const entries = Object.entries(value)

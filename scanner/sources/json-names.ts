@@ -6,7 +6,10 @@ import { isNameInHead, frequentShare, isPinyinName } from '#scanner/recognise/na
 /** A day written in one number, which is told though it is long. */
 const DAY = /(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g
 
-/** The paths of one kind in a document as they may be told: a key that is no name of a field but a value, as in lists by person or by number, is not (choice:masking). */
+/**
+ * The paths of one kind in a document as they may be told: a key that is no name of a field but a value, as in lists by person or by
+ * number, is not (choice:masking).
+ */
 export class KeyNames {
   readonly #root: Level
 
@@ -46,7 +49,10 @@ class Level {
   }
 }
 
-/** The keys that are values. A number, plate or address of mail is one by itself; words are names of persons only where half of the keys are values, since 方案 has the form of a name too. */
+/**
+ * The keys that are values. A number, plate or address of mail is one by itself; words are names of persons only where half of the keys
+ * are values, since 方案 has the form of a name too.
+ */
 function valuesAmong(keys: readonly string[]): ReadonlySet<string> {
   const numbers = keys.filter(isIdentifier)
   const words = keys.filter((key) => !isIdentifier(key))

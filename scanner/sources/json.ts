@@ -40,7 +40,10 @@ async function readValue(source: Source): Promise<unknown> {
   }
 }
 
-/** The records in a JSON value by their list: the value itself when it is one, or holds a record under each of its keys, else every list of objects in it, else the value as one record. */
+/**
+ * The records in a JSON value by their list: the value itself when it is one, or holds a record under each of its keys, else every list of
+ * objects in it, else the value as one record.
+ */
 function recordsIn(value: unknown, isGeo: boolean, lists: ListReaders): Map<string, unknown[]> {
   if (Array.isArray(value)) return new Map([['', value]])
   const map = isGeo ? (features(value) ?? (isMapItem(value) ? new Map([['', [value]]]) : null)) : null

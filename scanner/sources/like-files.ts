@@ -24,7 +24,10 @@ export type LikeFiles = { name: string; files: FoundFile[]; /** It is a text to 
 /** Thrown to end a reader as soon as the columns are known. */
 class Seen extends Error {}
 
-/** Proposes which files are parts of one dataset: same format, same columns, and names that differ only in numbers and dates. Files that are like no other come alone; so do texts that hold no table, marked. */
+/**
+ * Proposes which files are parts of one dataset: same format, same columns, and names that differ only in numbers and dates. Files that
+ * are like no other come alone; so do texts that hold no table, marked.
+ */
 export async function groupLikeFiles(files: readonly FoundFile[]): Promise<LikeFiles[]> {
   const groups = new Map<string, LikeFiles>()
   for (const file of files) {

@@ -3,7 +3,10 @@ const SYSTEM = `('information_schema', 'mysql', 'performance_schema', 'sys', 'me
 /** Asks that nothing can be written in this session; TiDB knows the words and refuses them. */
 export const READ_ONLY = 'SET SESSION TRANSACTION READ ONLY'
 
-/** What a session is told first; each server takes what it knows; moments come by the clock of Beijing. OceanBase ends a transaction after a time, whatever its statements may take. */
+/**
+ * What a session is told first; each server takes what it knows; moments come by the clock of Beijing. OceanBase ends a transaction after
+ * a time, whatever its statements may take.
+ */
 export const SESSION = [
   'SET NAMES utf8mb4',
   `SET SESSION time_zone = '+08:00'`,
@@ -24,7 +27,10 @@ export const LIMITS = (seconds: number): string[] => [
   `SET SESSION ob_query_timeout = ${seconds * 1_000_000}`,
 ]
 
-/** Transactions that see one state and cannot write, the strictest first, and one that at least sees one state; servers that know none are only asked to select. */
+/**
+ * Transactions that see one state and cannot write, the strictest first, and one that at least sees one state; servers that know none are
+ * only asked to select.
+ */
 export const BEGIN = [
   'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
   'START TRANSACTION READ ONLY',

@@ -61,7 +61,10 @@ function readAs(name: string, base: string): string {
   return column
 }
 
-/** Whether the account was granted more than to look at these schemas; unknown servers are taken at their word. What everybody may do in the schema for trials of a new installation is none of it. */
+/**
+ * Whether the account was granted more than to look at these schemas; unknown servers are taken at their word. What everybody may do in
+ * the schema for trials of a new installation is none of it.
+ */
 export async function couldWrite(session: Session, schemas: readonly string[]): Promise<boolean> {
   const rows = await ask<Record<string, string>>(session, GRANTS).catch(() => [])
   return rows.some((row) => grantsWriting(Object.values(row).join(' '), schemas))

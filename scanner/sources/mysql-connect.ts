@@ -7,7 +7,10 @@ import type { Socket } from 'node:net'
 import type { Connection as Session } from 'mysql2'
 import type { Connection } from '#contract/scan-files.ts'
 
-/** Opens a session that only reads, and tells whether the server took that nothing may be written, and a limit of time for its statements; throws in words why it could not. */
+/**
+ * Opens a session that only reads, and tells whether the server took that nothing may be written, and a limit of time for its statements;
+ * throws in words why it could not.
+ */
 export async function openSession(connection: Connection): Promise<{ session: Session; isGuarded: boolean; isTimed: boolean }> {
   const { host, address, port, database, user, password, tls } = connection
   const session = mysql.createConnection({

@@ -97,7 +97,10 @@ async function take(session: Session, connection: Connection, table: TableSeen, 
   }
 }
 
-/** Reads all rows, or at most some: spread over the range of the key where it is a number, else the first ones. Answers how: a spread that skipped none is all. */
+/**
+ * Reads all rows, or at most some: spread over the range of the key where it is a number, else the first ones. Answers how: a spread that
+ * skipped none is all.
+ */
 async function takeRows(
   session: Session,
   table: TableSeen,

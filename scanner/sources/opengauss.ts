@@ -11,7 +11,10 @@ const MOST_ROUNDS = 10_000_000
 const AUTHENTICATION = 0x52
 const KEPT_AS = { md5: 1, sm3: 3 }
 
-/** Whether a whole message of a server, with its letter and length, asks for a sign-in of openGauss’s own: there a small number stands where the name of a usual mechanism would. */
+/**
+ * Whether a whole message of a server, with its letter and length, asks for a sign-in of openGauss’s own: there a small number stands
+ * where the name of a usual mechanism would.
+ */
 export function isOwnWay(message: Buffer): boolean {
   if (message.length < 17 || message[0] !== AUTHENTICATION) return false
   const code = message.readInt32BE(5)

@@ -5,7 +5,10 @@ export const QUOTED = 0x80000000
 /** Start of a cell that its row does not have. */
 export const ABSENT = 1
 
-/** One row as UTF-8 bytes and a table of its cells, the form in which rows are packed for the engine; filled anew row after row, so that no text is made of a cell. */
+/**
+ * One row as UTF-8 bytes and a table of its cells, the form in which rows are packed for the engine; filled anew row after row, so that no
+ * text is made of a cell.
+ */
 export class PackedRow {
   bytes = Buffer.allocUnsafeSlow(1 << 12)
   used = 0

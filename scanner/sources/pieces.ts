@@ -1,7 +1,10 @@
 /** Bytes of a piece. */
 const PIECE = 1 << 20
 
-/** Places for bytes on their way to the engine, filled again and again: for a new one each time V8 would clear its heap. What is larger than a piece is not kept. */
+/**
+ * Places for bytes on their way to the engine, filled again and again: for a new one each time V8 would clear its heap. What is larger
+ * than a piece is not kept.
+ */
 export class Pieces {
   readonly #free: Buffer<ArrayBuffer>[] = []
 

@@ -37,7 +37,9 @@ SELECT c.oid::text AS oid, n.nspname::text AS schema, c.relname::text AS name, c
   has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') AS writable
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ${SYSTEM}
-  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+  AND NOT EXISTS (
+    SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
+  )
 ORDER BY 2, 3`
 
 /** Columns of the relations, in order. */
@@ -103,6 +105,18 @@ type Column = { schema: string; table: string; column: string; declaredType: str
 export function countFound(of: Column, among: Column, most: number): string {
   const cast = of.declaredType === among.declaredType ? '' : '::text'
   const [ours, theirs] = [quoted(of.column), quoted(among.column)]
-  return `SELECT count(*)::int AS looked, coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM ${from({ schema: among.schema, name: among.table })} k WHERE k.${theirs}${cast} = v.value) THEN 1 ELSE 0 END), 0)::int AS found
+  return `
+    SELECT count(*)::int AS looked,
+      coalesce(
+        sum(
+          CASE
+            WHEN EXISTS (
+              SELECT 1 FROM ${from({ schema: among.schema, name: among.table })} k WHERE k.${theirs}${cast} = v.value
+            ) THEN 1
+            ELSE 0
+          END
+        ),
+        0
+      )::int AS found
 FROM (SELECT DISTINCT ${ours}${cast} AS value FROM ${from({ schema: of.schema, name: of.table })} WHERE ${ours} IS NOT NULL LIMIT ${most}) v`
 }

@@ -24,7 +24,10 @@ function lendingSocket(): Socket {
   return socket
 }
 
-/** Opens a session that only reads; throws in words why it could not. A server that asks for openGauss’s own sign-in is met a second time in its own protocol. */
+/**
+ * Opens a session that only reads; throws in words why it could not. A server that asks for openGauss’s own sign-in is met a second time
+ * in its own protocol.
+ */
 export async function openSession(connection: Connection): Promise<pg.Client> {
   const client = await connect(connection, false)
     .catch((error: unknown) => {
@@ -122,7 +125,10 @@ function speakOwn(client: pg.Client): void {
   }
 }
 
-/** What the driver does not understand, such as a way of signing in of another server, it throws where nobody can catch it: here it ends the connection instead, and openGauss’s own goes to `own`. */
+/**
+ * What the driver does not understand, such as a way of signing in of another server, it throws where nobody can catch it: here it ends
+ * the connection instead, and openGauss’s own goes to `own`.
+ */
 function guard(client: pg.Client, own: (message: Buffer, stream: Duplex) => void): void {
   const wire = wireOf(client)
   const usual = wire.attachListeners.bind(wire)

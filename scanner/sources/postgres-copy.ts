@@ -136,7 +136,10 @@ class CopyOut implements Submittable {
   }
 }
 
-/** Runs one `COPY … TO STDOUT`, hands over the bytes of its rows piece by piece, holding the server back while `take` waits; `count` is told how many rows there were, also when it fails. */
+/**
+ * Runs one `COPY … TO STDOUT`, hands over the bytes of its rows piece by piece, holding the server back while `take` waits; `count` is
+ * told how many rows there were, also when it fails.
+ */
 export async function copyOut(
   client: Client,
   text: string,

@@ -3,7 +3,10 @@ import { fitName, frequentShare, givenShare } from '#scanner/recognise/names.ts'
 import { isIdentifier } from '#scanner/sources/json-names.ts'
 import type { Faults } from '#scanner/faults.ts'
 
-/** The names of sheets as they may be told: where there is a sheet for each person, or one is called by a number of somebody, it is told by its place (choice:masking). */
+/**
+ * The names of sheets as they may be told: where there is a sheet for each person, or one is called by a number of somebody, it is told by
+ * its place (choice:masking).
+ */
 export function toldSheets(names: readonly string[], faults: Faults): string[] {
   const persons = names.filter((name) => fitName(name.trim()) === FIT.checked)
   const areNames = persons.length >= 2 && persons.length * 2 >= names.length && frequentShare(persons) >= 0.8 && givenShare(persons) >= 0.6

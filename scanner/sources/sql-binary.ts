@@ -33,7 +33,10 @@ export function isDumpHead(head: Buffer): boolean {
   )
 }
 
-/** The encoding of a dump in which bytes stand as they are: UTF-8, as it says of itself, where GB18030 fits no better or what stands before its rows bears it out, since such bytes look like any encoding. */
+/**
+ * The encoding of a dump in which bytes stand as they are: UTF-8, as it says of itself, where GB18030 fits no better or what stands before
+ * its rows bears it out, since such bytes look like any encoding.
+ */
 export function withSaidEncoding(survey: Survey, head: Buffer): Survey {
   if (survey.encoding !== 'gb18030') return survey
   const text = head.toString('latin1')

@@ -25,7 +25,8 @@ type Filling = {
   width: number
   rows: number
   late: number
-  /** Cells with bytes that fit no character, by column. */ odd: Map<number, number>
+  /** Cells with bytes that fit no character, by column. */
+  odd: Map<number, number>
   names: Map<number, string>
   binary: Set<number>
   ended: Dataset['facts'] | null

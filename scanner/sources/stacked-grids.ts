@@ -114,7 +114,11 @@ export class StackedGrids {
 
 const ownCells = (cells: readonly Cell[] | PackedRow): readonly Cell[] => (cells instanceof PackedRow ? cells.cells() : [...cells])
 
-/** Answers whether rows, below a gap or not, are another table: names for all its columns, half of them words that name columns or a title above them, not those of the table above, and figures or days below one of them in every row, unless there is a gap and all of three names or more are words that clearly name columns. */
+/**
+ * Answers whether rows, below a gap or not, are another table: names for all its columns, half of them words that name columns or a title
+ * above them, not those of the table above, and figures or days below one of them in every row, unless there is a gap and all of three
+ * names or more are words that clearly name columns.
+ */
 export function beginsTable(peeked: readonly GridRow[], above: readonly string[], hasGap: boolean): boolean {
   const end = peeked.findIndex(({ cells }, at) => at > 2 && !cells.some(isFilled))
   const rows = end < 0 ? peeked : peeked.slice(0, end)

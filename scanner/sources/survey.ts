@@ -60,7 +60,10 @@ export async function blocksOf(path: string, size: number, head: number, block: 
   return found
 }
 
-/** Judges a file anew around a place where the pass met bytes that are no UTF-8; what stands before it in UTF-8 says that the file is no GB18030, but was put together of both. */
+/**
+ * Judges a file anew around a place where the pass met bytes that are no UTF-8; what stands before it in UTF-8 says that the file is no
+ * GB18030, but was put together of both.
+ */
 export async function betterEncoding(path: string, size: number, at: number): Promise<Encoding | null> {
   await using file = await open(path)
   const read = async (from: number, length: number): Promise<Buffer> => {

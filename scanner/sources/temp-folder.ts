@@ -11,7 +11,10 @@ const space = asked(() => readlinkSync('/proc/self/ns/pid').replaceAll(/\D/g, ''
 export const tempPrefix = (pid: number): string => join(tmpdir(), `${NAME}${space}-${pid}-${beganAt(pid)}-`)
 let cleared: Promise<void> | null = null
 
-/** Gives the work a folder of its own, readable by nobody else, and removes it with all that is in it; the first one of a process also removes what killed scans left. */
+/**
+ * Gives the work a folder of its own, readable by nobody else, and removes it with all that is in it; the first one of a process also
+ * removes what killed scans left.
+ */
 export async function inTempFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   await (cleared ??= clearAfterTheDead().catch(() => {}))
   const folder = await mkdtemp(tempPrefix(process.pid))
@@ -22,7 +25,10 @@ export async function inTempFolder<T>(work: (folder: string) => Promise<T>): Pro
   }
 }
 
-/** Removes the folders of scans whose process is no more: rows of a source must not outlive its scan. A process of another space cannot be asked for; its folder is left for a day. */
+/**
+ * Removes the folders of scans whose process is no more: rows of a source must not outlive its scan. A process of another space cannot be
+ * asked for; its folder is left for a day.
+ */
 export async function clearAfterTheDead(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const [, made, pid, began] = new RegExp(`^${NAME}(\\d*)-(\\d+)-(\\d*)-`).exec(name) ?? []

@@ -5,7 +5,10 @@ const TAG = 64
 const [SPACE, QUOTE, MINUS, DOT, SLASH, ZERO, NINE, LT, EQUALS, GT] = [32, 34, 45, 46, 47, 48, 57, 60, 61, 62]
 const [C, N, R, S, T, V] = [99, 110, 114, 115, 116, 118]
 
-/** A cell as nearly all are written, `<c r="B7" s="2" t="s"><v>41</v></c>` or `<c r="B7" s="2"/>`, read in one go where it lies; whatever is not just so is left to the reader of XML. */
+/**
+ * A cell as nearly all are written, `<c r="B7" s="2" t="s"><v>41</v></c>` or `<c r="B7" s="2"/>`, read in one go where it lies; whatever
+ * is not just so is left to the reader of XML.
+ */
 export class PlainCell {
   /** Where the cell ends. */
   end = 0

@@ -5,7 +5,10 @@ export type XmlListener = {
   open: (name: number, xml: XmlBytes) => void
   close: (name: number, xml: XmlBytes) => void
   text: (start: number, end: number, xml: XmlBytes) => void
-  /** Takes what begins at this `<` in one go, if it can: answers where the next begins, or the same place to be told of it in pieces. Not asked within wanted text. */
+  /**
+   * Takes what begins at this `<` in one go, if it can: answers where the next begins, or the same place to be told of it in pieces. Not
+   * asked within wanted text.
+   */
   swallow?: (at: number, xml: XmlBytes) => number
 }
 

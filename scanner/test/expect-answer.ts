@@ -12,7 +12,10 @@ import type { Hostile } from '#scanner/test/hostile.ts'
 /** Longest time one input may take on a busy machine, in milliseconds. */
 const LONGEST = 60_000
 
-/** Scans every input and answers what went wrong: no answer in time, an answer that does not parse, or a fault that was not told; nothing when all went well. */
+/**
+ * Scans every input and answers what went wrong: no answer in time, an answer that does not parse, or a fault that was not told; nothing
+ * when all went well.
+ */
 export async function wrongAnswers(folder: TestFolder, inputs: readonly Hostile[]): Promise<string[]> {
   const wrong: string[] = []
   for (const input of inputs) {

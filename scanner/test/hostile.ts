@@ -1,4 +1,7 @@
-/** An input no honest program wrote: the name it comes under, its bytes, and what must be said of it: an error, some fault, or (when it may just as well be fine) anything that parses. */
+/**
+ * An input no honest program wrote: the name it comes under, its bytes, and what must be said of it: an error, some fault, or (when it may
+ * just as well be fine) anything that parses.
+ */
 export type Hostile = { what: string; name: string; content: Uint8Array | string; expect: 'error' | 'fault' | 'answer'; code?: string }
 
 /** The same bytes cut off at even steps, the first and the last few bytes among them. */

@@ -3,8 +3,10 @@ export type OldCell = string | number | { formula: number } | { error: number } 
 export type OldSheet = {
   name: string
   rows: OldCell[][]
-  /** First row, last row, first column, last column. */ merges?: [number, number, number, number][]
-  /** Rows, and columns from one to another, counted from 0; and the sheet itself. */ hiddenRows?: number[]
+  /** First row, last row, first column, last column. */
+  merges?: [number, number, number, number][]
+  /** Rows, and columns from one to another, counted from 0; and the sheet itself. */
+  hiddenRows?: number[]
   hiddenColumns?: [number, number][]
   isHidden?: boolean
 }

@@ -76,7 +76,10 @@ export function auditHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
   ]
 }
 
-/** Where the log has what is typed, asked in the platform's name since the lines themselves are read by the right to read them: a number by the ids of what has it, days by the ids of their lines. */
+/**
+ * Where the log has what is typed, asked in the platform's name since the lines themselves are read by the right to read them: a number by
+ * the ids of what has it, days by the ids of their lines.
+ */
 async function findPlaces(
   { db }: Pick<Platform, 'db'>,
   { objectId, sinceOn, untilOn }: Query,

@@ -19,14 +19,21 @@ export type AuditLine = {
 
 /** For whom whoever stands in acted (choice:hand-over), to be added to the detail; a part of an organisation is held once, so the line names the post. */
 const principalOf = (officer: RawBuilder<unknown>, organisation: RawBuilder<unknown>, role: RawBuilder<unknown>) => sql`coalesce((
-  select jsonb_build_object('standsFor', m.officer_id) from posts p join posts m on m.id = p.stands_for where p.officer_id = ${officer} and p.organisation_id = ${organisation} and p.role = ${role}), '{}')`
+  select jsonb_build_object('standsFor', m.officer_id)
+  from posts p
+  join posts m on m.id = p.stands_for
+  where p.officer_id = ${officer} and p.organisation_id = ${organisation} and p.role = ${role}), '{}')`
 
 /** By which token a machine acted, to be added to the detail (choice:api-token). */
 const byToken = sql`coalesce(nullif(current_setting('app.token', true), ''), '{}')::jsonb`
 
 /** The line as an `insert` that can stand alone or inside a statement that does more. */
 export function auditInsert(line: AuditLine, at: Date) {
-  return sql`insert into audit_log (platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id, address)
+  return sql`
+    insert into audit_log (
+      platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id,
+      address
+    )
     values (${at}, ${line.officerId}, ${line.organisationId}, ${line.role}, ${line.action}, ${line.objectKind}, ${line.objectId}, ${line.outcome},
       ${JSON.stringify(line.detail ?? {})}::jsonb ${line.officerId ? sql`|| ${principalOf(sql`${line.officerId}::uuid`, sql`${line.organisationId}::uuid`, sql`${line.role}`)}` : sql``} || ${byToken}, ${line.holderId ?? null}, ${line.requestId ?? ''}, ${line.address ?? ''})`
 }
@@ -66,7 +73,14 @@ export async function recordAudit(tx: Tx, line: AuditLine, at: Date): Promise<vo
 
 /** Appends many lines at once, in their order. */
 export async function recordAudits(tx: Tx, lines: readonly AuditLine[], at: Date): Promise<void> {
-  await sql`insert into audit_log (platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id, address)
-    select ${at}, (l ->> 'officerId')::uuid, (l ->> 'organisationId')::uuid, l ->> 'role', l ->> 'action', l ->> 'objectKind', l ->> 'objectId', l ->> 'outcome', coalesce(l -> 'detail', '{}') || ${principalOf(sql`(l ->> 'officerId')::uuid`, sql`(l ->> 'organisationId')::uuid`, sql`l ->> 'role'`)} || ${byToken}, (l ->> 'holderId')::uuid, coalesce(l ->> 'requestId', ''), coalesce(l ->> 'address', '')
+  await sql`
+    insert into audit_log (
+      platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id,
+      address
+    )
+    select ${at}, (l ->> 'officerId')::uuid, (l ->> 'organisationId')::uuid, l ->> 'role', l ->> 'action', l ->> 'objectKind',
+      l ->> 'objectId', l ->> 'outcome',
+      coalesce(l -> 'detail', '{}') || ${principalOf(sql`(l ->> 'officerId')::uuid`, sql`(l ->> 'organisationId')::uuid`, sql`l ->> 'role'`)} || ${byToken},
+      (l ->> 'holderId')::uuid, coalesce(l ->> 'requestId', ''), coalesce(l ->> 'address', '')
     from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality lines (l, n) order by n`.execute(tx)
 }

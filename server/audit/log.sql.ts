@@ -16,7 +16,10 @@ export type LogRow = {
   outcome: string
   detail: Record<string, unknown>
 }
-/** What the lines are narrowed by; `objects` are ids of things, `who` the people and organisations one of whom did it, `stretch` the ids between which those of the days lie. */
+/**
+ * What the lines are narrowed by; `objects` are ids of things, `who` the people and organisations one of whom did it, `stretch` the ids
+ * between which those of the days lie.
+ */
 export type LogAsked = {
   readonly action?: string | undefined
   readonly objectKind?: string | undefined
@@ -38,26 +41,54 @@ type Stretch = { readonly after: number | null; readonly before: number | null }
 /** Whether the reader reads the whole log, as row-level security has it. */
 const readsAll = sql`(select me_role()) in ('system', 'data-bureau', 'audit-administrator')`
 
-/** The people and organisations of a name, as far as the reader may read them: whose name a line hides cannot be found by it either. Who reads the whole log finds people by their login as well. */
+/**
+ * The people and organisations of a name, as far as the reader may read them: whose name a line hides cannot be found by it either. Who
+ * reads the whole log finds people by their login as well.
+ */
 export async function findNamed(tx: Tx, who: string): Promise<Named> {
   const like = likeWord(who)
   const {
     rows: [found],
-  } =
-    await sql<Named>`select array(select id from officers where name ilike ${like} or (login = ${who} and ${readsAll}) order by id limit 200) as officers, array(select id from organisations where name ilike ${like} order by id limit 200) as organisations`.execute(
-      tx,
-    )
+  } = await sql<Named>`
+      select array(
+        select id from officers where name ilike ${like} or (login = ${who} and ${readsAll}) order by id limit 200
+      ) as officers,
+        array(select id from organisations where name ilike ${like} order by id limit 200) as organisations
+    `.execute(tx)
   return found!
 }
 
-/** The ids the log has for a number people know: of a case, an order, an asset, an agreement; none when nothing has it. Asked in the platform's name: the lines themselves are read by the right to read them. */
+/**
+ * The ids the log has for a number people know: of a case, an order, an asset, an agreement; none when nothing has it. Asked in the
+ * platform's name: the lines themselves are read by the right to read them.
+ */
 export async function findNumbered(tx: Tx, number: string): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select id::text as id from cases where number = ${number} union select id::text from orders where number = ${number} union select id::text from assets where code = ${number}
-    union select id::text from agreements where number = ${number} union select id::text from sharing_agreements where number = ${number} union select asset_id::text from certificates where number = ${number}`.execute(
-    tx,
-  )
+  }>`
+    select id::text as id
+    from cases
+    where number = ${number}
+    union
+    select id::text
+    from orders
+    where number = ${number}
+    union
+    select id::text
+    from assets
+    where code = ${number}
+    union
+    select id::text
+    from agreements
+    where number = ${number}
+    union
+    select id::text
+    from sharing_agreements
+    where number = ${number}
+    union
+    select asset_id::text
+    from certificates
+    where number = ${number}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -65,12 +96,17 @@ const all = (conditions: readonly ReturnType<typeof sql>[]) => (conditions.lengt
 /** The first moment of a day of the city, so many days on. */
 const startOf = (day: string | null, on = 0) => sql`((${day}::date + ${on}::int)::timestamp at time zone 'Asia/Shanghai')`
 
-/** Between which ids the lines of some days lie. Asked in the platform's name; an hour to spare on either side, since lines written side by side, and those of a clock that was set right, are not quite in the order of their ids. */
+/**
+ * Between which ids the lines of some days lie. Asked in the platform's name; an hour to spare on either side, since lines written side by
+ * side, and those of a clock that was set right, are not quite in the order of their ids.
+ */
 export async function findDays(tx: Tx, { sinceOn, untilOn }: Pick<LogAsked, 'sinceOn' | 'untilOn'>): Promise<Stretch> {
   const {
     rows: [found],
-  } =
-    await sql<Stretch>`select (select id from audit_log where at < ${startOf(sinceOn ?? null)} - interval '1 hour' order by at desc limit 1) as after,
+  } = await sql<Stretch>`
+      select (
+        select id from audit_log where at < ${startOf(sinceOn ?? null)} - interval '1 hour' order by at desc limit 1
+      ) as after,
     (select id from audit_log where at >= ${startOf(untilOn ?? null, 1)} + interval '1 hour' order by at limit 1) as before`.execute(tx)
   return found!
 }
@@ -102,7 +138,14 @@ function where(a: LogAsked) {
  */
 function readable(a: LogAsked, limit: number, order = sql``) {
   const branch = (right: ReturnType<typeof sql>) =>
-    sql`(select l.id from audit_log l where ${right} and ${where(a)} and ${a.before ? sql`l.id < ${a.before}::bigint` : sql`true`} ${order} limit ${limit})`
+    sql`
+      (
+        select l.id
+        from audit_log l
+        where ${right} and ${where(a)} and ${a.before ? sql`l.id < ${a.before}::bigint` : sql`true`} ${order}
+        limit ${limit}
+      )
+    `
   return sql`${branch(readsAll)} union ${branch(sql`l.organisation_id = (select me_organisation())`)} union ${branch(sql`l.holder_id = (select me_organisation())`)}`
 }
 
@@ -112,12 +155,16 @@ const isNobody = ({ who }: LogAsked) => who !== undefined && who.officers.length
 /** Lines of the log the reader may see, newest first; whoever stood in is named with for whom, a machine with its token. */
 export async function findLog(tx: Tx, a: LogAsked): Promise<LogRow[]> {
   if (isNobody(a)) return []
-  const { rows } =
-    await sql<LogRow>`select l.id, l.at, o.name || coalesce('（代' || f.name || '）', '') || coalesce('（令牌“' || (l.detail ->> 'tokenName') || '”）', '') as officer_name, g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail
-    from (select id from (${readable(a, a.limit + 1, sql`order by l.id desc`)}) n order by id desc limit ${a.limit + 1}) page join audit_log l on l.id = page.id
-      left join officers o on o.id = l.officer_id left join officers f on f.id = (l.detail ->> 'standsFor')::uuid left join organisations g on g.id = l.organisation_id order by l.id desc`.execute(
-      tx,
-    )
+  const { rows } = await sql<LogRow>`
+      select l.id, l.at,
+        o.name || coalesce('（代' || f.name || '）', '') || coalesce('（令牌“' || (l.detail ->> 'tokenName') || '”）', '') as officer_name,
+        g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail
+    from (select id from (${readable(a, a.limit + 1, sql`order by l.id desc`)}) n order by id desc limit ${a.limit + 1}) page
+    join audit_log l on l.id = page.id
+      left join officers o on o.id = l.officer_id
+      left join officers f on f.id = (l.detail ->> 'standsFor')::uuid
+      left join organisations g on g.id = l.organisation_id
+      order by l.id desc`.execute(tx)
   return rows
 }
 

@@ -15,8 +15,8 @@ const mostKinds = 1000
 const counts = new WeakMap<Platform['db'], Map<string, Counted>>()
 
 /**
- * Notes a refusal, or a fault of the platform, in the log in a transaction of its own, since the refused one was rolled back. Never fails the answer. What a stranger
- * or a machine can bring about without end is counted, and written by `writeCounted` (choice:audit).
+ * Notes a refusal, or a fault of the platform, in the log in a transaction of its own, since the refused one was rolled back. Never fails
+ * the answer. What a stranger or a machine can bring about without end is counted, and written by `writeCounted` (choice:audit).
  */
 export async function recordRefusal(platform: Ground, request: Asked, status: number, problem: Problem): Promise<void> {
   const line = lineOf(request, status, problem)

@@ -4,7 +4,10 @@ import { lookBack, sealAudit } from './chain.sql.ts'
 
 /** How many sealed lines back late ones are looked for each time: whoever is later has taken longer than the acts of minutes. */
 const near = 5_000
-/** After so many sealed lines late ones are looked for as far back as they may turn up: several times before a line is out of sight, so that none is passed by unseen. */
+/**
+ * After so many sealed lines late ones are looked for as far back as they may turn up: several times before a line is out of sight, so
+ * that none is passed by unseen.
+ */
 const farEach = 10_000
 
 /**

@@ -45,7 +45,10 @@ export async function amortiseUnit(tx: Tx, ask: Ask, holderId: string, period: s
   return done
 }
 
-/** Runs the amortisation of a month for every unit of the city in the name of the platform, in one statement; each unit finds its line in the log (choice:amortisation). */
+/**
+ * Runs the amortisation of a month for every unit of the city in the name of the platform, in one statement; each unit finds its line in
+ * the log (choice:amortisation).
+ */
 export async function amortiseCity(tx: Tx, period: string, at: Date): Promise<RunDone> {
   await lockForRun(tx, null)
   const before = addMonths(period, -1)

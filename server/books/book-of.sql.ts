@@ -15,9 +15,13 @@ export async function bookOf(tx: Tx, assetId: string): Promise<LentBook | null> 
   const { rows } = await sql<{
     period: string
     number: number
-  }>`select v.period, v.number from vouchers v where v.moves > 0 and v.id in (${vouchersOf(assetId, card.holderId)}) order by v.seq desc limit ${mostVouchers}`.execute(
-    tx,
-  )
+  }>`
+    select v.period, v.number
+    from vouchers v
+    where v.moves > 0 and v.id in (${vouchersOf(assetId, card.holderId)})
+    order by v.seq desc
+    limit ${mostVouchers}
+  `.execute(tx)
   const isBooked = card.state === 'held'
   return {
     isBooked,

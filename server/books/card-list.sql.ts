@@ -16,7 +16,12 @@ export type CardsAsked = {
 }
 
 const fitting = (holderId: string, a: CardsAsked) =>
-  sql`c.holder_id = ${holderId} and ${a.q ? sql`c.search like ${likeWord(a.q)}` : sql`true`} and ${a.class ? sql`c.class = ${a.class}` : sql`true`} and ${a.state ? sql`c.state = ${a.state}` : sql`true`}`
+  sql`
+    c.holder_id = ${holderId}
+      and ${a.q ? sql`c.search like ${likeWord(a.q)}` : sql`true`}
+      and ${a.class ? sql`c.class = ${a.class}` : sql`true`}
+      and ${a.state ? sql`c.state = ${a.state}` : sql`true`}
+  `
 
 /** How the cards of a unit may be sorted. */
 export const cardsBy = sortable<Pick<CardLine, 'assetId' | 'code' | 'costFen' | 'recognisedOn'>, 'cost' | 'code' | 'recognised'>(
@@ -31,8 +36,10 @@ export const cardsBy = sortable<Pick<CardLine, 'assetId' | 'code' | 'costFen' | 
 
 /** A page of the cards of a unit. */
 export async function listCards(tx: Tx, holderId: string, a: CardsAsked, place: SortedPlace): Promise<CardLine[]> {
-  const { rows } =
-    await sql<CardLine>`select asset_id as "assetId", code, name, class, manner, state, cost_fen as "costFen", amortised_fen as "amortisedFen", impaired_fen as "impairedFen", life_ground as "lifeGround", life_months as "lifeMonths", life_ends as "lifeEnds", expense, recognised_on as "recognisedOn", moved_on as "movedOn"
+  const { rows } = await sql<CardLine>`
+      select asset_id as "assetId", code, name, class, manner, state, cost_fen as "costFen", amortised_fen as "amortisedFen",
+        impaired_fen as "impairedFen", life_ground as "lifeGround", life_months as "lifeMonths", life_ends as "lifeEnds", expense,
+        recognised_on as "recognisedOn", moved_on as "movedOn"
     from book_cards c where ${fitting(holderId, a)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows
 }

@@ -7,7 +7,10 @@ import { eventOfDestruction } from '#law/accounts/disposal.ts'
 import { fallen as fallenWords, type FallenHow } from '#law/fallen.ts'
 import { whyNot } from './denials.ts'
 
-/** What the gate looks at: whether the asset was destroyed, the information card, whether there is an asset card and how its registration ended (null while it stands), and whether the cost has its documents. */
+/**
+ * What the gate looks at: whether the asset was destroyed, the information card, whether there is an asset card and how its registration
+ * ended (null while it stands), and whether the cost has its documents.
+ */
 export type GateFacts = {
   readonly card: Answers
   readonly hasAssetCard: boolean
@@ -43,7 +46,11 @@ export function askGate({ card, hasAssetCard, fallen, isMeasured, regime }: Omit
   }))
 }
 
-/** Why an event cannot move the asset: what was destroyed neither comes in nor leaves but as destroyed (§4.8), and the gate stands before what comes in; null when it can. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come to the cost is seen when they are there. */
+/**
+ * Why an event cannot move the asset: what was destroyed neither comes in nor leaves but as destroyed (§4.8), and the gate stands before
+ * what comes in; null when it can. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come
+ * to the cost is seen when they are there.
+ */
 export function whyNotMove(event: string, effect: CardEffect | undefined, facts: Omit<GateFacts, 'isMeasured'>): Problem | null {
   if (effect?.does === 'leave') return facts.gone && eventOfDestruction[facts.regime][effect.of] !== event ? whyNot.onlyAsDestroyed() : null
   if (effect?.does !== 'add' && effect?.does !== 'finish') return null

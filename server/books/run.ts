@@ -6,7 +6,10 @@ export type Run = { readonly from: string | null; readonly months: number; reado
 /** A run over nothing. */
 export const noRun: Run = { from: null, months: 0, baseFen: 0, bookedFen: 0 }
 
-/** What must have been posted by the end of a month: straight line, the cumulative amount rounded down to the fen, all of it in the last month (choice:amortisation). */
+/**
+ * What must have been posted by the end of a month: straight line, the cumulative amount rounded down to the fen, all of it in the last
+ * month (choice:amortisation).
+ */
 export function targetOf(run: Run, month: string): number {
   if (run.from === null || run.months === 0) return 0
   const elapsed = Math.min(Math.max(monthsBetween(run.from, month) + 1, 0), run.months)

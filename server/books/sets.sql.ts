@@ -13,7 +13,10 @@ export type BookSetRow = {
   readonly closedThrough: string | null
 }
 
-const columns = sql`s.holder_id as "holderId", s.holder_kind as kind, s.regime, s.opened_on as "openedOn", (select max(period) from book_periods p where p.holder_id = s.holder_id) as "closedThrough"`
+const columns = sql`
+  s.holder_id as "holderId", s.holder_kind as kind, s.regime, s.opened_on as "openedOn",
+    (select max(period) from book_periods p where p.holder_id = s.holder_id) as "closedThrough"
+`
 
 /** Opens the books of a unit; false when they are open already. */
 export async function openSet(
@@ -29,9 +32,11 @@ export async function openSet(
 ): Promise<boolean> {
   const { rows } =
     await sql`insert into book_sets (holder_id, holder_kind, holder_sector, regime, opened_on, opened_by, opened_name, opened_at)
-    select id, kind, sector, ${JSON.stringify(s.regimes)}::jsonb ->> kind, ${s.openedOn}, ${s.by}, ${s.byName}, ${s.at} from organisations where id = ${s.holderId} on conflict do nothing returning holder_id`.execute(
-      tx,
-    )
+    select id, kind, sector, ${JSON.stringify(s.regimes)}::jsonb ->> kind, ${s.openedOn}, ${s.by}, ${s.byName}, ${s.at}
+    from organisations
+    where id = ${s.holderId}
+      on conflict do nothing
+    returning holder_id`.execute(tx)
   return rows.length > 0
 }
 
@@ -61,10 +66,12 @@ export async function keepCode(
   tx: Tx,
   c: { holderId: string; account: string; code: string; title: string; by: string | null; byName: string; at: Date },
 ): Promise<void> {
-  await sql`insert into book_codes (holder_id, account, code, title, set_by, set_name, set_at) values (${c.holderId}, ${c.account}, ${c.code}, ${c.title}, ${c.by}, ${c.byName}, ${c.at})
-    on conflict (holder_id, account) do update set code = excluded.code, title = excluded.title, set_by = excluded.set_by, set_name = excluded.set_name, set_at = excluded.set_at`.execute(
-    tx,
-  )
+  await sql`
+    insert into book_codes (holder_id, account, code, title, set_by, set_name, set_at)
+    values (${c.holderId}, ${c.account}, ${c.code}, ${c.title}, ${c.by}, ${c.byName}, ${c.at})
+    on conflict (holder_id, account) do update
+    set code = excluded.code, title = excluded.title, set_by = excluded.set_by, set_name = excluded.set_name,
+      set_at = excluded.set_at`.execute(tx)
 }
 
 /** Whether the reader may read what this organisation holds; a firm that was asked about one of its assets may not. */

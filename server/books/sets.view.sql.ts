@@ -30,11 +30,26 @@ export async function listSets(
 ): Promise<SetLine[]> {
   const { rows } =
     await sql<SetLine>`with page as (select s.*, o.name, o.initials from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)}
-      and ${place.after ? sql`(o.initials, s.holder_id) > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`} order by o.initials, s.holder_id limit ${place.limit})
-    select s.holder_id as "holderId", s.holder_kind as kind, s.regime, s.opened_on as "openedOn", s.name, s.initials, (select max(period) from book_periods p where p.holder_id = s.holder_id) as "closedThrough", c.cards, m.*, b."bookFen"
-    from page s cross join lateral (select coalesce(sum(n), 0)::int as cards from (${booked(sql`standings`)} union all ${booked(sql`standing_moves`)}) b) c
-    cross join lateral (select coalesce(sum(cost_fen), 0)::bigint as "costFen", coalesce(sum(amortised_fen), 0)::bigint as "amortisedFen", coalesce(sum(impaired_fen), 0)::bigint as "impairedFen" from moved_months m where m.holder_id = s.holder_id) m
-    cross join lateral (select coalesce(sum(debit_fen - credit_fen), 0)::bigint as "bookFen" from posted_months p where p.holder_id = s.holder_id and p.account = any (array(select account from book_controls))) b
+      and ${place.after ? sql`(o.initials, s.holder_id) > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`}
+      order by o.initials, s.holder_id
+      limit ${place.limit})
+    select s.holder_id as "holderId", s.holder_kind as kind, s.regime, s.opened_on as "openedOn", s.name, s.initials,
+      (select max(period) from book_periods p where p.holder_id = s.holder_id) as "closedThrough", c.cards, m.*, b."bookFen"
+    from page s
+    cross join lateral (
+      select coalesce(sum(n), 0)::int as cards from (${booked(sql`standings`)} union all ${booked(sql`standing_moves`)}) b
+    ) c
+    cross join lateral (
+      select coalesce(sum(cost_fen), 0)::bigint as "costFen", coalesce(sum(amortised_fen), 0)::bigint as "amortisedFen",
+        coalesce(sum(impaired_fen), 0)::bigint as "impairedFen"
+      from moved_months m
+      where m.holder_id = s.holder_id
+    ) m
+    cross join lateral (
+      select coalesce(sum(debit_fen - credit_fen), 0)::bigint as "bookFen"
+      from posted_months p
+      where p.holder_id = s.holder_id and p.account = any (array(select account from book_controls))
+    ) b
     order by s.initials, s.holder_id`.execute(tx)
   return rows
 }
@@ -43,9 +58,10 @@ export async function listSets(
 export async function countSets(tx: Tx, a: SetsAsked): Promise<number> {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from (select from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)} limit ${countLimit}) t`.execute(
-    tx,
-  )
+  }>`
+    select count(*)::int as n
+    from (select from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)} limit ${countLimit}) t
+  `.execute(tx)
   return rows[0]!.n
 }
 

@@ -7,7 +7,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, keyUsed, notFound, stale } from '#server/denied.ts'
 import { hidePapers } from '#server/files/files.sql.ts'
 import { addresseeOf, shownPapers } from './answers.ts'
-import { findOpenSides, findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
+import { recordAct } from './acts.sql.ts'
+import { findOpenSides, findOvertaken, lockCase, playsPart } from './cases.sql.ts'
 import { moveOf, neededAfter, stepOf, take, titleOf, unmetAfter, whyNot, type Facts } from './rules.ts'
 import { type Following, followingOf, isFollowed } from './following.ts'
 import type { ActGiven } from './given.ts'
@@ -32,9 +33,10 @@ export type Means = {
 type Judged = { readonly actor: Actor; readonly facts: Facts }
 export type Acted = CaseState & {
   readonly opened?: Opened
-  /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words
-  /** What was judged and holds after the act too, for the page that answers it: absent where anything may have changed it. */ readonly judged?: Judged &
-    Written
+  /** What a case waits for whose time is over: nothing was written. */
+  readonly waits?: Words
+  /** What was judged and holds after the act too, for the page that answers it: absent where anything may have changed it. */
+  readonly judged?: Judged & Written
 }
 
 /** The page of a case after an act, and what the act was judged by, which holds after it too. */
@@ -227,7 +229,10 @@ async function write(
   return written
 }
 
-/** Effects in the order of leaving, moving, entering and ending; then what it overtakes and its open side cases end with it, and the parent case hears of the ending of its side case. */
+/**
+ * Effects in the order of leaving, moving, entering and ending; then what it overtakes and its open side cases end with it, and the parent
+ * case hears of the ending of its side case.
+ */
 async function follow(
   tx: Tx,
   means: Means,

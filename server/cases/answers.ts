@@ -109,7 +109,10 @@ export function editableFields(procedure: Procedure, kase: CaseState): string[] 
   return edits === 'pinned' ? kase.pins.map((p) => p.field) : []
 }
 
-/** What whoever opened a case without sign-in said of themselves and of the matter, and their papers: the office that goes on with it does not write it anew (choice:correction-door). */
+/**
+ * What whoever opened a case without sign-in said of themselves and of the matter, and their papers: the office that goes on with it does
+ * not write it anew (choice:correction-door).
+ */
 export function ownWords(procedure: Procedure, kase: CaseState): Answers {
   if (kase.done[0]?.officerId !== null) return {}
   const own = procedure.application.flatMap((name) =>

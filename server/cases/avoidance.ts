@@ -7,7 +7,10 @@ import type { Actor, CaseState } from './state.ts'
 type Line = z.input<typeof avoidanceLine>
 type Entry = { readonly from_step: string | null; readonly officer_id: string | null; readonly officer_name: string; readonly act: string }
 
-/** What keeps whom from deciding the step a case is at, told to those who sit there, and whether it keeps this one: the units of the holder and of whom it is sent to, their kin, who stepped aside, and those who decided before. */
+/**
+ * What keeps whom from deciding the step a case is at, told to those who sit there, and whether it keeps this one: the units of the holder
+ * and of whom it is sent to, their kin, who stepped aside, and those who decided before.
+ */
 export function avoidanceOf(
   procedure: Procedure,
   kase: CaseState,

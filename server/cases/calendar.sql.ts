@@ -32,8 +32,14 @@ export async function findProvisional(
   const { rows } = await sql<{
     id: string
     dueOn: string
-  }>`select id, due_on as "dueOn" from cases where is_provisional and due_on <= ${last}::date and ${after ? sql`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql`true`} order by due_on, id limit ${limit}`.execute(
-    tx,
-  )
+  }>`
+    select id, due_on as "dueOn"
+    from cases
+    where is_provisional
+      and due_on <= ${last}::date
+      and ${after ? sql`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql`true`}
+    order by due_on, id
+    limit ${limit}
+  `.execute(tx)
   return rows
 }

@@ -22,8 +22,9 @@ export async function reloadCalendar(db: Tx | Kysely<Database>): Promise<void> {
 }
 
 /**
- * Loads the published calendar of the next year, or a correction of one that was loaded, out of a file; answers the year. For whoever works on the machine itself: the log
- * says that the platform did it, and what it holds (choice:calendar-horizon). Denied when the file is not sound, or says what is there already.
+ * Loads the published calendar of the next year, or a correction of one that was loaded, out of a file; answers the year. For whoever
+ * works on the machine itself: the log says that the platform did it, and what it holds (choice:calendar-horizon). Denied when the file is
+ * not sound, or says what is there already.
  */
 export async function loadCalendar({ db, clock }: Pick<Platform, 'db' | 'clock'>, content: string): Promise<number> {
   const { year, published } = readCalendarFile(content)
@@ -80,8 +81,8 @@ const atOnce = 200
 const most = 5_000
 
 /**
- * Counts anew the day of every case that was counted by weekends, once its calendar is loaded: an entry of its own in each case, in a transaction of its own. What cannot be
- * set stays among what is stuck (choice:stuck-cases). Answers how many were set.
+ * Counts anew the day of every case that was counted by weekends, once its calendar is loaded: an entry of its own in each case, in a
+ * transaction of its own. What cannot be set stays among what is stuck (choice:stuck-cases). Answers how many were set.
  */
 export async function recountProvisional(ground: Ground): Promise<number> {
   const last = `${loadedYears().at(-1)}-12-31`

@@ -1,24 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SubjectKind } from '#law/procedure.ts'
-import { auditInsert, type AuditLine, auditRow, auditRowColumns, auditRowsInsert } from '#server/audit/audit.sql.ts'
-import { byKey, planningAnew } from '#server/db/by-key.ts'
-import { listed } from '#server/db/listed.ts'
-import { together } from '#server/db/together.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { Actor, CaseState } from './state.ts'
+import type { CaseState } from './state.ts'
 
 /** Another party whose move it is too, as shown. */
 export type AlsoOwner = { readonly role: string; readonly organisationName: string | null }
 
 /** Who else must move in a case `c`, with their names. */
 export const alsoOwners = sql`coalesce((select jsonb_agg(jsonb_build_object('role', split_part(w.who, ':', 1), 'organisationName', n.name) order by w.place)
-  from unnest(c.also_owners) with ordinality w (who, place) left join organisations n on n.id = nullif(split_part(w.who, ':', 2), '')::uuid), '[]')`
+  from unnest(c.also_owners) with ordinality w (who, place)
+  left join organisations n on n.id = nullif(split_part(w.who, ':', 2), '')::uuid), '[]')`
 
 /** What stands beside the state of a case: whose move it is, the due day, and when the platform acts by itself. */
 export type Standing = {
   readonly ownerRole: string | null
   readonly ownerId: string | null
-  /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */ readonly alsoOwners: readonly string[]
+  /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */
+  readonly alsoOwners: readonly string[]
   readonly dueOn: string | null
   readonly isProvisional: boolean
   readonly wakeAt: Date | null
@@ -30,8 +29,11 @@ type StateRow = Record<string, unknown> & {
 }
 
 /** The columns of a case `c` itself that its state is made of, each by name: a kept plan fails when `*` has come to mean one more. */
-export const caseColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
-  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision, c.pins, c.version, c.opened_at, c.submitted_at`
+export const caseColumns = sql`
+  c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id,
+    c.addressee_id,
+  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision,
+    c.pins, c.version, c.opened_at, c.submitted_at`
 
 /** Each table is asked once, for the case and its parent together: what costs is beginning with a table and its rule of reading, not a row more of it. */
 const stateColumns = sql`${caseColumns},
@@ -97,14 +99,19 @@ export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
 
 /** What stands beside the state of a case now. */
 export async function findStanding(tx: Tx, id: string): Promise<Standing | null> {
-  const { rows } =
-    await sql<Standing>`select owner_role as "ownerRole", owner_id as "ownerId", also_owners as "alsoOwners", due_on as "dueOn", is_provisional as "isProvisional", wake_at as "wakeAt" from cases where id = ${id}`.execute(
-      tx,
-    )
+  const { rows } = await sql<Standing>`
+      select owner_role as "ownerRole", owner_id as "ownerId", also_owners as "alsoOwners", due_on as "dueOn",
+        is_provisional as "isProvisional", wake_at as "wakeAt"
+      from cases
+      where id = ${id}
+    `.execute(tx)
   return rows[0] ?? null
 }
 
-/** Which due cases are held with one another: those at these steps of these procedures, which belong to no other case, so many at most; those to be held alone, and those not at all. */
+/**
+ * Which due cases are held with one another: those at these steps of these procedures, which belong to no other case, so many at most;
+ * those to be held alone, and those not at all.
+ */
 export type DueAsked = {
   readonly kinds: readonly { readonly procedure: string; readonly step: string }[]
   readonly most: number
@@ -112,13 +119,20 @@ export type DueAsked = {
   readonly leftOut: readonly string[]
 }
 
-/** Holds the next case whose time is over until the end of the transaction, and others at the same step with it where they are held together, longest due first. What another process holds is passed over. */
+/**
+ * Holds the next case whose time is over until the end of the transaction, and others at the same step with it where they are held
+ * together, longest due first. What another process holds is passed over.
+ */
 export async function lockDue(tx: Tx, now: Date, { kinds, most, alone, leftOut }: DueAsked): Promise<CaseState[]> {
   const isDue = (c: RawBuilder<unknown>) => sql`${c}.wake_at <= ${now} and ${c}.id <> all(${sql.val([...leftOut])}::uuid[])`
   const { rows } =
     await sql<StateRow>`${byKey}with first as materialized (select f.id, f.procedure, f.step, f.parent_id is null and f.id <> all(${sql.val([...alone])}::uuid[]) and (f.procedure, f.step) in (select k.procedure, k.step from unnest(${kinds.map(({ procedure }) => procedure)}::text[], ${kinds.map(({ step }) => step)}::text[]) as k (procedure, step)) as goes
       from cases f where ${isDue(sql`f`)} order by f.wake_at limit 1 for no key update of f skip locked)
-    select ${stateColumns} from cases c join first on c.id = first.id or (first.goes and c.procedure = first.procedure and c.step = first.step and c.parent_id is null and c.id <> all(${sql.val([...alone])}::uuid[]))
+    select ${stateColumns}
+    from cases c
+    join first
+      on c.id = first.id
+      or (first.goes and c.procedure = first.procedure and c.step = first.step and c.parent_id is null and c.id <> all(${sql.val([...alone])}::uuid[]))
     where ${isDue(sql`c`)} order by c.wake_at limit ${sql.lit(most)} for no key update of c skip locked`.execute(tx)
   const held: (CaseState | null)[] = []
   for (const row of rows) held.push(await asItIs(tx, row))
@@ -134,9 +148,16 @@ export async function wakeAgain(tx: Tx, id: string, at: Date): Promise<void> {
 export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`${byKey}select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, number`.execute(
-    tx,
-  )
+  }>`
+    ${byKey}select id
+    from cases
+    where subject_id = ${kase.subjectId}
+      and id <> ${kase.id}
+      and closed_at is null
+      and submitted_at is not null
+      and procedure = any (${sql.val([...procedures])}::text[])
+    order by opened_at, number
+  `.execute(tx)
   return rows.map((row) => row.id)
 }
 
@@ -161,7 +182,10 @@ export async function findOpened(
     procedure: string
     subjectKind: SubjectKind
     subjectId: string
-  }>`select c.id, c.number, c.version, c.procedure, c.subject_kind as "subjectKind", c.subject_id as "subjectId" from entries e join cases c on c.id = e.case_id
+  }>`
+    select c.id, c.number, c.version, c.procedure, c.subject_kind as "subjectKind", c.subject_id as "subjectId"
+    from entries e
+    join cases c on c.id = e.case_id
     where e.client_key = ${key} and e.seq = 1 and e.officer_id = ${officerId}`.execute(tx)
   return rows[0] ?? null
 }
@@ -178,170 +202,19 @@ export async function holdDraft(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`rongshu draft ${of.procedure} ${of.subjectId} ${of.applicantId}`}, 0))`.execute(
     tx,
   )
-  const { rows } =
-    await sql<FoundDraft>`${byKey}select c.id, c.number, e.officer_name as "begunBy", c.opened_at as "begunAt" from cases c join entries e on e.case_id = c.id and e.seq = 1
-    where c.subject_id = ${of.subjectId} and c.procedure = ${of.procedure} and c.applicant_id = ${of.applicantId} and c.submitted_at is null and c.closed_at is null order by c.opened_at limit 1`.execute(
-      tx,
-    )
+  const { rows } = await sql<FoundDraft>`
+      ${byKey}select c.id, c.number, e.officer_name as "begunBy", c.opened_at as "begunAt"
+      from cases c
+      join entries e on e.case_id = c.id and e.seq = 1
+    where c.subject_id = ${of.subjectId}
+      and c.procedure = ${of.procedure}
+      and c.applicant_id = ${of.applicantId}
+      and c.submitted_at is null
+      and c.closed_at is null
+    order by c.opened_at
+    limit 1`.execute(tx)
   return rows[0] ?? null
 }
-
-export type EntryGiven = {
-  readonly actor: Actor
-  readonly act: string
-  /** What lists say was done last, where the act itself is not to be read yet. */ readonly calledAs?: string
-  readonly fromStep: string | null
-  readonly reason: string
-  readonly asked: Record<string, unknown>
-  readonly answers: Record<string, unknown> | null
-  readonly basis: readonly string[]
-  readonly key: string
-  readonly at: Date
-}
-
-function entryInsert(kase: CaseState, e: EntryGiven) {
-  return sql`insert into entries (case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason, asked, answers, basis, client_key)
-    values (${kase.id}, ${kase.version}, ${e.act}, ${e.fromStep}, ${kase.step ?? kase.ending}, ${e.actor.officerId}, ${e.actor.officerName}, ${e.actor.organisationId}, ${e.actor.organisationName}, ${e.actor.role},
-      ${e.at}, ${e.reason}, ${JSON.stringify(e.asked)}::jsonb, ${e.answers ? JSON.stringify(e.answers) : null}::jsonb, ${sql.val([...e.basis])}, ${e.key})`
-}
-
-/** Writes a new case with its first entry, its line in the log and its announcement: one statement. */
-export async function insertCase(
-  tx: Tx,
-  kase: CaseState,
-  standing: Standing,
-  entry: EntryGiven,
-  audit: AuditLine,
-  receipt: string,
-): Promise<void> {
-  const c = kase
-  await sql`with opened as (
-    insert into cases (id, number, receipt, procedure, edition, title, subject_kind, subject_id, subject_version, parent_id, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, step, came_from,
-      owner_role, owner_id, also_owners, due_on, is_provisional, wake_at, clocks, answers, draft, pins, version, last_act, opened_by, opened_at, submitted_at, acted_at, search)
-    values (${c.id}, ${c.number}, ${receipt}, ${c.procedure}, ${c.edition}, ${c.title}, ${c.subjectKind}, ${c.subjectId}, ${c.subjectVersion}, ${c.parentId}, ${c.applicantId}, ${c.addresseeId}, ${c.holderId}, ${c.holderKind}, ${c.holderSector},
-      ${c.step}, null, ${standing.ownerRole}, ${standing.ownerId}, ${sql.val([...standing.alsoOwners])}::text[], ${standing.dueOn}, ${standing.isProvisional}, ${standing.wakeAt}, ${JSON.stringify(c.clocks)}::jsonb, ${JSON.stringify(c.answers)}::jsonb, ${JSON.stringify(c.draft)}::jsonb,
-      '[]'::jsonb, 1, ${entry.act}, ${entry.actor.officerId}, ${entry.at}, ${c.submittedAt}, ${entry.at}, ${`${c.number} ${c.title}`.toLowerCase()}) returning id),
-    noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
-    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
-}
-
-/** What most acts leave as it was is only set where it changed: triggers of the table that look at it are not even asked otherwise. */
-function setRarely(c: CaseState, before: CaseState, at: Date) {
-  const { addresseeId, submittedAt, ending } = before
-  return c.addresseeId === addresseeId && c.submittedAt?.getTime() === submittedAt?.getTime() && c.ending === ending
-    ? sql``
-    : sql`addressee_id = ${c.addresseeId}, submitted_at = ${c.submittedAt}, ending = ${c.ending}, closed_at = ${c.ending ? at : null}, `
-}
-
-/** An act to be written: the case as it stands now, in place of what it was `before`, its entry and its line in the log; whether more follows of it. */
-type ActRecord = {
-  readonly before: CaseState
-  readonly kase: CaseState
-  readonly standing: Standing
-  readonly entry: EntryGiven
-  readonly audit: AuditLine
-  readonly goesOn: boolean
-}
-
-/** Writes an act: one statement. Where it `goesOn`, what follows of it is planned anew. */
-async function recordOne(tx: Tx, { before, kase, standing, entry, audit, goesOn }: ActRecord): Promise<void> {
-  const c = kase
-  await sql`${byKey}with moved as (
-    update cases set ${setRarely(c, before, entry.at)}step = ${c.step}, subject_version = ${c.subjectVersion}, came_from = ${c.cameFrom}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
-      is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
-      version = ${c.version}, last_act = ${entry.calledAs ?? entry.act}, acted_at = ${entry.at} where id = ${c.id} returning id),
-    noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
-    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text), case when ${goesOn}::boolean then ${planningAnew} end`.execute(
-    tx,
-  )
-}
-
-const several = {
-  id: 'uuid',
-  step: 'text',
-  subject_version: 'int',
-  came_from: 'text',
-  ending: 'text',
-  owner_role: 'text',
-  owner_id: 'uuid',
-  also_owners: 'text[]',
-  due_on: 'date',
-  is_provisional: 'boolean',
-  wake_at: 'timestamptz',
-  clocks: 'jsonb',
-  draft_revision: 'int',
-  pins: 'jsonb',
-  version: 'int',
-  act: 'text',
-  from_step: 'text',
-  officer_name: 'text',
-  organisation_name: 'text',
-  role: 'text',
-  at: 'timestamptz',
-  reason: 'text',
-  asked: 'jsonb',
-  basis: 'text[]',
-  client_key: 'text',
-  ...auditRowColumns,
-} as const
-
-/** The same for several acts of the platform, which asks no forms and submits nothing: answers stay as they are. */
-async function recordSeveral(tx: Tx, acts: readonly ActRecord[]): Promise<void> {
-  const rows = acts.map(({ kase: c, standing, entry: e, audit }) => ({
-    id: c.id,
-    step: c.step,
-    subject_version: c.subjectVersion,
-    came_from: c.cameFrom,
-    ending: c.ending,
-    owner_role: standing.ownerRole,
-    owner_id: standing.ownerId,
-    also_owners: standing.alsoOwners,
-    due_on: standing.dueOn,
-    is_provisional: standing.isProvisional,
-    wake_at: standing.wakeAt,
-    clocks: c.clocks,
-    draft_revision: c.draftRevision,
-    pins: c.pins,
-    version: c.version,
-    act: e.act,
-    from_step: e.fromStep,
-    officer_name: e.actor.officerName,
-    organisation_name: e.actor.organisationName,
-    role: e.actor.role,
-    at: e.at,
-    reason: e.reason,
-    asked: e.asked,
-    basis: e.basis,
-    client_key: e.key,
-    ...auditRow(audit),
-  }))
-  await sql`${byKey}with g as materialized ${listed(several, rows)},
-    moved as (
-    update cases c set ending = g.ending, closed_at = case when g.ending is not null then g.at end, step = g.step, subject_version = g.subject_version, came_from = g.came_from, owner_role = g.owner_role, owner_id = g.owner_id, also_owners = g.also_owners, due_on = g.due_on,
-      is_provisional = g.is_provisional, wake_at = g.wake_at, clocks = g.clocks, draft_revision = g.draft_revision, pins = g.pins, version = g.version, last_act = g.act, acted_at = g.at from g where c.id = g.id),
-    noted as (insert into entries (case_id, seq, act, from_step, to_step, officer_name, organisation_name, role, at, reason, asked, basis, client_key)
-      select id, version, act, from_step, coalesce(step, ending), officer_name, organisation_name, role, at, reason, asked, basis, client_key from g order by n),
-    logged as (${auditRowsInsert(sql`g`)})
-    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', id)::text) from g`.execute(tx)
-}
-
-/** Whether nothing but the platform stands behind an act, which leaves what was answered and to whom the case went as it was. */
-const isPlain = ({ before, kase, entry }: ActRecord) =>
-  entry.actor.officerId === null &&
-  entry.actor.organisationId === null &&
-  entry.answers === null &&
-  kase.answers === before.answers &&
-  kase.draft === before.draft &&
-  kase.addresseeId === before.addresseeId &&
-  kase.submittedAt === before.submittedAt &&
-  before.ending === null
-
-/** Writes an act: its case, its entry, its line in the log and its announcement, in one statement; those of the platform that go side by side in one for all of them. */
-export const recordAct = together(async (tx: Tx, acts: readonly ActRecord[]) => {
-  if (acts.length > 1 && acts.every(isPlain)) await recordSeveral(tx, acts)
-  else for (const act of acts) await recordOne(tx, act)
-  return acts
-})
 
 /** The next case number: city, year, sequence. */
 export async function nextCaseNumber(tx: Tx, year: string): Promise<string> {
@@ -356,10 +229,13 @@ export async function writeDraft(tx: Tx, id: string, draft: Record<string, unkno
 
 /** Whether an organisation plays one of these parts and has not ended, or has where that may be; used before a case is sent to it. */
 export async function playsPart(tx: Tx, organisationId: string, parts: readonly string[], mayHaveEnded = false): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from organisations where id = ${organisationId} and ${mayHaveEnded ? sql`(is_active or ended_on is not null)` : sql`is_open`} and roles && ${sql.val([...parts])}::text[]`.execute(
-      tx,
-    )
+  const { rows } = await sql`
+      select 1
+      from organisations
+      where id = ${organisationId}
+        and ${mayHaveEnded ? sql`(is_active or ended_on is not null)` : sql`is_open`}
+        and roles && ${sql.val([...parts])}::text[]
+    `.execute(tx)
   return rows.length > 0
 }
 

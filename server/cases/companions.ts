@@ -25,7 +25,10 @@ export function goingTogether(along: ReadonlySet<Effect>): { procedure: string; 
   )
 }
 
-/** Of cases that are held those that are moved together: with the first one all about something else, where none has a case of its own open. The others wait for their turn. Pure. */
+/**
+ * Of cases that are held those that are moved together: with the first one all about something else, where none has a case of its own
+ * open. The others wait for their turn. Pure.
+ */
 export function companionsOf([first, ...others]: readonly CaseState[]): readonly CaseState[] {
   if (!first) return []
   const subjects = new Set([first.subjectId])

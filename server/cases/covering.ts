@@ -40,7 +40,10 @@ function needsContacts(procedure: Procedure, kase: CaseState, actor: Actor): boo
   )
 }
 
-/** Answers in a case as one reader sees them: what is private is the deciding office’s alone, contacts are covered for whoever has no move (choice:covered-contacts). */
+/**
+ * Answers in a case as one reader sees them: what is private is the deciding office’s alone, contacts are covered for whoever has no move
+ * (choice:covered-contacts).
+ */
 export function coverer(procedure: Procedure, kase: CaseState, actor: Actor): (answers: Answers) => Answers {
   const fields = fieldsIn(procedure)
   const decides = isOffice(procedure, actor)

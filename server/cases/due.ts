@@ -11,15 +11,22 @@ import { type Ground, lineOf, noteFailure } from './failures.ts'
 import { platformActor } from './known.ts'
 import type { CaseState } from './state.ts'
 
-/** The cases the clock has taken up so far; those of them that are due still or again, which alone are left out by name when the next are asked for, since thousands may come due in a day; and those to be moved alone, since they were among some that failed together. */
+/**
+ * The cases the clock has taken up so far; those of them that are due still or again, which alone are left out by name when the next are
+ * asked for, since thousands may come due in a day; and those to be moved alone, since they were among some that failed together.
+ */
 type Taken = {
   readonly all: Set<string>
   readonly due: Set<string>
   readonly alone: Set<string>
-  /** Cases are taken up by one after the other, so that few are not spread over all. */ turn: Promise<unknown>
+  /** Cases are taken up by one after the other, so that few are not spread over all. */
+  turn: Promise<unknown>
 }
 
-/** How many transactions move cases at once, while one waits for the disk or draws its certificates, and how many cases each takes: what they ask of the database is asked once for all of them. */
+/**
+ * How many transactions move cases at once, while one waits for the disk or draws its certificates, and how many cases each takes: what
+ * they ask of the database is asked once for all of them.
+ */
 const movedAtOnce = { transactions: 4, cases: 12 } as const
 
 /** Moves every case that is due, a few in a transaction; one that fails is noted in the log and holds up no other. Answers how many moved. */

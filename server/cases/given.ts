@@ -14,7 +14,8 @@ export type ActGiven = Common & {
   readonly caseId: string
   readonly act: string
   readonly version: number | null
-  /** The draft that was seen, where the act takes it along. */ readonly draftRevision?: number
+  /** The draft that was seen, where the act takes it along. */
+  readonly draftRevision?: number
   readonly reason: string
   readonly asked: Record<string, unknown>
   /** Points of the checklist that the officer looked at; kept with the act. */

@@ -44,22 +44,59 @@ export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' |
 
 const yes = sql`true`
 
-/** What begins a statement that asks whose move a case is: units tied to the reader's by declared control, and the cases this officer stepped aside from or an office's unit is sent, whose side cases it does not decide either. Asked once here, since each mention is planned with the rules of entries and of their cases. */
+/**
+ * What begins a statement that asks whose move a case is: units tied to the reader's by declared control, and the cases this officer
+ * stepped aside from or an office's unit is sent, whose side cases it does not decide either. Asked once here, since each mention is
+ * planned with the rules of entries and of their cases.
+ */
 const reading = (r: Reader) =>
-  sql`with reader as materialized (select kin_of(${r.organisationId}::uuid, ${r.today}::date)::uuid[] as kin, array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid${r.officeOf.length > 0 ? sql` union all select p.id from cases p where p.addressee_id = ${r.organisationId}::uuid and p.closed_at is null` : sql``}) as aside)`
+  sql`
+    with reader as materialized (
+      select kin_of(${r.organisationId}::uuid, ${r.today}::date)::uuid[] as kin,
+      array(
+        select e.case_id
+        from entries e
+        where e.act = 'step-aside'
+          and e.officer_id = ${r.officerId}::uuid${r.officeOf.length > 0 ? sql` union all select p.id from cases p where p.addressee_id = ${r.organisationId}::uuid and p.closed_at is null` : sql``}
+      ) as aside
+    )
+  `
 
-/** What an office does not decide: its own unit's, what is sent to its unit, what is tied to it by declared control, and what this officer stepped aside from, with its side cases. */
+/**
+ * What an office does not decide: its own unit's, what is sent to its unit, what is tied to it by declared control, and what this officer
+ * stepped aside from, with its side cases.
+ */
 function isForOffice(r: Reader): RawBuilder<unknown> {
-  return sql`c.holder_id is distinct from ${r.organisationId}::uuid and c.addressee_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin from reader)::uuid[])) and not (array[c.id, c.parent_id] && (select aside from reader)::uuid[])`
+  return sql`
+    c.holder_id is distinct from ${r.organisationId}::uuid
+      and c.addressee_id is distinct from ${r.organisationId}::uuid
+      and (c.holder_id is null or c.holder_id <> all ((select kin from reader)::uuid[]))
+      and not (array[c.id, c.parent_id] && (select aside from reader)::uuid[])
+  `
 }
 
 /** Cases it is this reader's move on: those of its organisation, or those of its office. A joint step has more owners than the first; the two never overlap. */
 function isOwner(r: Reader): RawBuilder<unknown> {
-  return sql`(c.closed_at is null and c.owner_role = ${r.role} and (c.owner_id = ${r.organisationId} or (c.owner_id is null and ${isForOffice(r)})))`
+  return sql`
+    (
+      c.closed_at is null
+        and c.owner_role = ${r.role}
+        and (c.owner_id = ${r.organisationId} or (c.owner_id is null and ${isForOffice(r)}))
+    )
+  `
 }
 
 function isAlsoOwner(r: Reader): RawBuilder<unknown> {
-  return sql`(c.closed_at is null and c.also_owners <> '{}' and (c.also_owners @> array[${`${r.role}:${r.organisationId}`}] or (c.also_owners @> array[${r.role}]::text[] and ${isForOffice(r)})))`
+  return sql`
+    (
+      c.closed_at is null
+        and c.also_owners <> '{}'
+        and (
+          c.also_owners @> array[${`${r.role}:${r.organisationId}`}]
+            or (c.also_owners @> array[${r.role}]::text[] and ${isForOffice(r)})
+        )
+    )
+  `
 }
 
 const isMine = (r: Reader) => sql`(${isOwner(r)} or ${isAlsoOwner(r)})`
@@ -132,7 +169,11 @@ function afterCursor(a: InboxAsked): RawBuilder<unknown> {
 
 const orderOf = (a: InboxAsked) => (a.order === 'recent' ? sql`c.acted_at desc, c.id desc` : sql`c.due_on nulls last, c.id`)
 const lineOf = (r: Reader) =>
-  sql`c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, ${alsoOwners} as also, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine`
+  sql`
+    c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id,
+      ow.name as owner_name, ${alsoOwners} as also, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at,
+      coalesce(${isMine(r)}, false) as is_mine
+  `
 const names = sql`left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id`
 
 /** Whether this is the page a tab opens with: its parts have an index each and its limits stand in the text, so one plan is right for whoever asks. */
@@ -141,9 +182,9 @@ export const isFirst = (a: InboxAsked) => !a.q && !a.procedure && !a.step && !a.
 /** One keyset page of a tab, by due day or by last act. */
 export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: readonly RawBuilder<unknown>[]): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`${byKeyIf(isFirst(a))}${reading(r)} select ${lineOf(r)}
-    from (${together(fit ?? (await asked(tx, r, a)), sql`c.*`, sql`and ${afterCursor(a)} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`)}) c ${names} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`.execute(
-    tx,
-  )
+    from (${together(fit ?? (await asked(tx, r, a)), sql`c.*`, sql`and ${afterCursor(a)} order by ${orderOf(a)} limit ${sql.lit(a.limit + 1)}`)}) c ${names}
+    order by ${orderOf(a)}
+    limit ${sql.lit(a.limit + 1)}`.execute(tx)
   return rows
 }
 
@@ -163,14 +204,17 @@ export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<
   return { rows, counted: await countOf(rows, a, () => countInbox(tx, r, fit, a)) }
 }
 
-/** How many lines every tab has, each counted to `mostCounted`, in one statement; every part has an index of its own, so one plan is right for whoever asks, in a small city and a large one. */
+/**
+ * How many lines every tab has, each counted to `mostCounted`, in one statement; every part has an index of its own, so one plan is right
+ * for whoever asks, in a small city and a large one.
+ */
 export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
   const count = (tab: Tab) =>
     sql`(select count(*) from (select from (${together(partsOf(r, tab, soon), sql``, sql``)}) c limit ${sql.lit(mostCounted)}) t)`
-  const { rows } = await sql<
-    Record<Tab, number>
-  >`${byKey}${reading(r)} select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(
-    tx,
-  )
+  const { rows } = await sql<Record<Tab, number>>`
+    ${byKey}${reading(r)}
+    select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due,
+      ${count('closed')} as closed
+  `.execute(tx)
   return rows[0]!
 }

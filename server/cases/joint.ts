@@ -41,7 +41,10 @@ export function waitsForOthers(kase: Standing, step: AnyStep, verb: string, role
   return isPart(step, verb) && waitedFor(kase, step).some((party) => party !== role)
 }
 
-/** The act by which a case goes on: the one at hand; at a hidden step, once all are in, whatever any seat decided that stands last in its `may`, so that one refusal outweighs what others passed. */
+/**
+ * The act by which a case goes on: the one at hand; at a hidden step, once all are in, whatever any seat decided that stands last in its
+ * `may`, so that one refusal outweighs what others passed.
+ */
 export function leadingAct(kase: Standing, step: AnyStep | null, verb: string): string {
   if (step?.joint?.hidden !== true || !isPart(step, verb)) return verb
   const decided = [...partsAt(kase, step).map((d) => d.act), verb]

@@ -34,7 +34,10 @@ export type EffectGiven = {
 }
 export type EffectWork = (tx: Tx, given: EffectGiven) => Promise<void>
 
-/** What a case is about: who holds it and which version, so that scope and separation of duties can be judged; and what its room can tell of conditions by having found it. */
+/**
+ * What a case is about: who holds it and which version, so that scope and separation of duties can be judged; and what its room can tell
+ * of conditions by having found it.
+ */
 export type Subject = {
   readonly id: string
   readonly version: number | null
@@ -54,7 +57,10 @@ export type Opening = {
 /** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
 export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>
 
-/** What an application about a subject begins with on a day, beside what was filled in already and by whom, for forms that start from what stands; empty for all others. */
+/**
+ * What an application about a subject begins with on a day, beside what was filled in already and by whom, for forms that start from what
+ * stands; empty for all others.
+ */
 export type BeginningLender = (
   tx: Tx,
   application: readonly Form[],
@@ -74,7 +80,10 @@ export type EarlierLender = (tx: Tx, kase: CaseState) => Promise<string | null>
 export type Lent = {
   readonly facts: readonly FactLender[]
   readonly effects: { readonly [E in Effect]: EffectWork }
-  /** Effects whose work may stand side by side with that of other cases in one transaction: each writes of its own case and subject alone, and what it asks is asked together. */
+  /**
+   * Effects whose work may stand side by side with that of other cases in one transaction: each writes of its own case and subject alone,
+   * and what it asks is asked together.
+   */
   readonly along: ReadonlySet<Effect>
   readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
   readonly kinship: KinshipLender

@@ -5,7 +5,7 @@ import type { DeskAct } from '#law/verbs.ts'
 import { addresseeParties } from '#law/ways.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
-import { recordAct } from './cases.sql.ts'
+import { recordAct } from './acts.sql.ts'
 import { dueOf } from './clocks.ts'
 import type { ActGiven } from './given.ts'
 import { procedureOf, standingOf } from './known.ts'
@@ -57,7 +57,10 @@ export function whyNotRemark(procedure: Procedure, kase: CaseState, act: Remark,
       }
 }
 
-/** Whether somebody is of the unit, other than the holder, that a case is sent to while another one about it is undecided: of whom an asset would pass to, while its notice is objected to. */
+/**
+ * Whether somebody is of the unit, other than the holder, that a case is sent to while another one about it is undecided: of whom an asset
+ * would pass to, while its notice is objected to.
+ */
 function mayState(procedure: Procedure, kase: CaseState, { organisationId, role }: Actor): boolean {
   const { addresseeId, holderId, done } = kase
   // Counted by the record of the case: what was opened about it, that unit may not read.

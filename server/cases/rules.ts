@@ -104,7 +104,10 @@ function notTheirs(procedure: Procedure, step: AnyStep, move: AnyMove, actor: Ac
   return move.by ? { zh: `由${zh}办理`, en: `This is for: ${en}` } : { zh: `本环节由${zh}办理`, en: `This step is for: ${en}` }
 }
 
-/** What keeps somebody who sits at a step from acting there: own unit, declared control, stepped aside, passed already, or acted before; null when nothing does. */
+/**
+ * What keeps somebody who sits at a step from acting there: own unit, declared control, stepped aside, passed already, or acted before;
+ * null when nothing does.
+ */
 export function whyKeptOut(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
   return (
     ownUnit(procedure, kase, step, actor) ??
@@ -130,7 +133,10 @@ function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Acto
   }
 }
 
-/** Whether somebody is of the unit that holds what a case is about, or of the one it, or the case it is a side case of, is sent to: of whom an asset would pass to, say. */
+/**
+ * Whether somebody is of the unit that holds what a case is about, or of the one it, or the case it is a side case of, is sent to: of whom
+ * an asset would pass to, say.
+ */
 export function isOfParty(
   { holderId, addresseeId, addresseeOfParent }: Pick<CaseState, 'holderId' | 'addresseeId' | 'addresseeOfParent'>,
   { organisationId }: Pick<Actor, 'organisationId'>,

@@ -4,7 +4,8 @@ import type { Procedure } from '#law/procedure.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { addresseeOf } from './answers.ts'
-import { findStanding, lockCase, recordAct, type Standing } from './cases.sql.ts'
+import { recordAct } from './acts.sql.ts'
+import { findStanding, lockCase, type Standing } from './cases.sql.ts'
 import { setClocks } from './clocks.ts'
 import type { ActGiven } from './given.ts'
 import { procedureOf, standingOf } from './known.ts'
@@ -12,8 +13,9 @@ import { stepOf, take } from './rules.ts'
 import type { CaseState } from './state.ts'
 
 /**
- * Sets the clock of a case anew, as an entry of its own: a clock that is missing starts today, what stands beside the state (whose move, due day, wake-up) is
- * computed again, and a unit on the other side that the case lost is found again in its record. It decides nothing and moves nothing; refused when nothing is wrong (choice:stuck-cases).
+ * Sets the clock of a case anew, as an entry of its own: a clock that is missing starts today, what stands beside the state (whose move,
+ * due day, wake-up) is computed again, and a unit on the other side that the case lost is found again in its record. It decides nothing
+ * and moves nothing; refused when nothing is wrong (choice:stuck-cases).
  */
 export async function settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }> {
   const kase = await lockCase(tx, given.caseId)

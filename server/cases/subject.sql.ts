@@ -16,9 +16,11 @@ export type CaseOfSubject = {
 /** The cases about a subject that the reader may see, oldest first. */
 export async function casesOf(tx: Tx, subjectId: string): Promise<CaseOfSubject[]> {
   const { rows } = await sql<Omit<CaseOfSubject, 'openedAt' | 'closedAt'> & { opened_at: Date; closed_at: Date | null }>`
-    select id, number, procedure, step, ending, opened_at, closed_at from cases where subject_id = ${subjectId} order by opened_at, id limit 200`.execute(
-    tx,
-  )
+    select id, number, procedure, step, ending, opened_at, closed_at
+    from cases
+    where subject_id = ${subjectId}
+    order by opened_at, id
+    limit 200`.execute(tx)
   return rows.map(({ opened_at, closed_at, ...r }) => ({
     ...r,
     openedAt: opened_at.toISOString(),
@@ -32,9 +34,9 @@ export async function roundCases(
   roundIds: readonly string[],
 ): Promise<{ roundId: string; caseId: string; step: string | null; ending: string | null }[]> {
   const { rows } = await sql<{ roundId: string; caseId: string; step: string | null; ending: string | null }>`
-    select subject_id as "roundId", id as "caseId", step, ending from cases where subject_kind = 'round' and subject_id = any(${sql.val([...roundIds])}::uuid[])`.execute(
-    tx,
-  )
+    select subject_id as "roundId", id as "caseId", step, ending
+    from cases
+    where subject_kind = 'round' and subject_id = any(${sql.val([...roundIds])}::uuid[])`.execute(tx)
   return rows
 }
 
@@ -88,9 +90,13 @@ export async function findHand(tx: Tx, caseId: string, act: string): Promise<{ i
 export async function findOpenCase(tx: Tx, subjectId: string, procedures: readonly string[]): Promise<string | null> {
   const { rows } = await sql<{
     id: string
-  }>`select id from cases where subject_id = ${subjectId} and procedure = any (${sql.val([...procedures])}::text[]) and closed_at is null order by opened_at desc limit 1`.execute(
-    tx,
-  )
+  }>`
+    select id
+    from cases
+    where subject_id = ${subjectId} and procedure = any (${sql.val([...procedures])}::text[]) and closed_at is null
+    order by opened_at desc
+    limit 1
+  `.execute(tx)
   return rows[0]?.id ?? null
 }
 
@@ -106,9 +112,12 @@ export async function findSentTo(
     procedure: string
     addresseeId: string
   }>`select id, number, procedure, addressee_id as "addresseeId" from cases
-    where subject_id = ${subjectId} and procedure = any (${sql.val([...procedures])}::text[]) and submitted_at is not null and closed_at is null and addressee_id is not null order by opened_at, id`.execute(
-    tx,
-  )
+    where subject_id = ${subjectId}
+      and procedure = any (${sql.val([...procedures])}::text[])
+      and submitted_at is not null
+      and closed_at is null
+      and addressee_id is not null
+    order by opened_at, id`.execute(tx)
   return rows
 }
 
@@ -117,10 +126,13 @@ export type Filed = { readonly officerId: string; readonly officerName: string; 
 
 /** The last act of this name at a step of a case; null when nobody took it. */
 export async function findFiled(tx: Tx, caseId: string, step: string, act: string): Promise<Filed | null> {
-  const { rows } =
-    await sql<Filed>`select officer_id as "officerId", officer_name as "officerName", at, asked from entries where case_id = ${caseId} and from_step = ${step} and act = ${act} and officer_id is not null order by seq desc limit 1`.execute(
-      tx,
-    )
+  const { rows } = await sql<Filed>`
+      select officer_id as "officerId", officer_name as "officerName", at, asked
+      from entries
+      where case_id = ${caseId} and from_step = ${step} and act = ${act} and officer_id is not null
+      order by seq desc
+      limit 1
+    `.execute(tx)
   return rows[0] ?? null
 }
 

@@ -49,7 +49,10 @@ function calledInAt(procedure: Procedure, { entries }: CaseRow): number {
   return entries.find(isWithAddressee)?.seq ?? Infinity
 }
 
-/** What an office put on record while a case was its own is not for the unit that is brought in later, and why somebody keeps out of it never is: it may name who objects. */
+/**
+ * What an office put on record while a case was its own is not for the unit that is brought in later, and why somebody keeps out of it
+ * never is: it may name who objects.
+ */
 function isKeptFrom(procedure: Procedure, actor: Actor, { act, seq }: Entry, calledIn: number): boolean {
   if (procedure.addressee !== 'holder-once-asked' || isOffice(procedure, actor)) return false
   return act === 'step-aside' || (isRemark(act) && seq < calledIn)

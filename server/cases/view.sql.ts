@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type AlsoOwner, caseColumns, type EntryGiven, type Standing, toState } from './cases.sql.ts'
+import type { EntryGiven } from './acts.sql.ts'
+import { type AlsoOwner, caseColumns, type Standing, toState } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
 type EntryRow = {
@@ -63,13 +64,31 @@ type Row = Record<string, never> & {
 }
 
 /** Each table is asked once, for the case and its parent together: what costs is beginning with a table and its rule of reading, not a row more of it. */
-const page = sql`select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.also_owners, c.due_on, c.is_provisional, c.last_act, c.acted_at, c.closed_at,
-      (select jsonb_object_agg(o.id, o.name) from organisations o where o.id = any (array[c.owner_id, c.applicant_id, c.addressee_id, c.holder_id] || array(select nullif(split_part(w.who, ':', 2), '')::uuid from unnest(c.also_owners) w (who)))) as names,
-      coalesce((select jsonb_agg(to_jsonb(e) order by e.seq) from entries e where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act in ('step-aside', 'state'))), '[]') as entry_list,
+const page = sql`
+  select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.also_owners, c.due_on, c.is_provisional, c.last_act, c.acted_at,
+    c.closed_at,
+      (
+        select jsonb_object_agg(o.id, o.name)
+        from organisations o
+        where o.id = any (array[c.owner_id, c.applicant_id, c.addressee_id, c.holder_id] || array(select nullif(split_part(w.who, ':', 2), '')::uuid from unnest(c.also_owners) w (who)))
+      ) as names,
+      coalesce(
+        (
+          select jsonb_agg(to_jsonb(e) order by e.seq)
+          from entries e
+          where e.case_id in (c.id, c.parent_id) and (e.case_id = c.id or e.act in ('step-aside', 'state'))
+        ),
+        '[]'
+      ) as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)
-        from file_uses u join files f on f.sha256 = u.sha256 left join organisations uo on uo.id = u.organisation_id where u.case_id = c.id), '[]') as papers,
+        from file_uses u
+        join files f on f.sha256 = u.sha256
+        left join organisations uo on uo.id = u.organisation_id
+        where u.case_id = c.id), '[]') as papers,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'title', s.title, 'procedure', s.procedure, 'step', s.step, 'ending', s.ending, 'opened_at', s.opened_at, 'parent_id', s.parent_id, 'addressee_id', s.addressee_id, 'addressee_name', so.name) order by s.opened_at, s.number)
-        from cases s left join organisations so on so.id = s.addressee_id where s.parent_id = c.id or s.id = c.parent_id), '[]') as relatives
+        from cases s
+        left join organisations so on so.id = s.addressee_id
+        where s.parent_id = c.id or s.id = c.parent_id), '[]') as relatives
     from cases c`
 
 /** Everything the case page shows, in one statement; null when the case is not there or hidden. */
@@ -89,7 +108,10 @@ export async function lockCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
 /** What an act wrote beside the state of its case. */
 export type Written = { readonly standing: Standing; readonly entry: EntryGiven }
 
-/** What the page shows after an act that changed nothing but its case, from what it showed before; null where whoever moves next is named nowhere in it. Pure. */
+/**
+ * What the page shows after an act that changed nothing but its case, from what it showed before; null where whoever moves next is named
+ * nowhere in it. Pure.
+ */
 export function rowAfter(row: CaseRow, kase: CaseState, { standing: s, entry: e }: Written): CaseRow | null {
   const also = s.alsoOwners.map((who) => who.split(':')).map(([role, organisation]) => ({ role: role!, organisation }))
   if ([s.ownerId, ...also.map((other) => other.organisation)].some((id) => id && !(id in row.names))) return null

@@ -24,7 +24,10 @@ import { entriesFor, papersFor, sideCasesOf, statementsOf, unreadOf } from './vi
 type Move = z.input<typeof moveShape>
 type View = z.input<typeof caseView>
 
-/** Working days left to a due day, negative when it is past; beyond the published calendar weekdays, without the margin that a provisional day holds: used up, it is late only once that day is past (choice:calendar-horizon). */
+/**
+ * Working days left to a due day, negative when it is past; beyond the published calendar weekdays, without the margin that a provisional
+ * day holds: used up, it is late only once that day is past (choice:calendar-horizon).
+ */
 export function daysLeft(dueOn: string | null, isProvisional: boolean, today: string): number | null {
   if (!dueOn) return null
   const days = provisionalBetween(today, dueOn)

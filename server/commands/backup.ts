@@ -37,10 +37,10 @@ const noMore = (problem: unknown) => {
 }
 
 /**
- * Writes everything the platform holds into a new folder while it works: all tables out of one snapshot, and the files
- * that snapshot speaks of. Rows and not pages are copied, so that any PostgreSQL from 18 on can take them back. Files are
- * on the disk before a row names them and their content never changes, hence whatever the snapshot names is there afterwards too; they may be
- * sealed anew meanwhile, but by no key that the snapshot has not, since none is taken into use until the end.
+ * Writes everything the platform holds into a new folder while it works: all tables out of one snapshot, and the files that snapshot
+ * speaks of. Rows and not pages are copied, so that any PostgreSQL from 18 on can take them back. Files are on the disk before a row names
+ * them and their content never changes, hence whatever the snapshot names is there afterwards too; they may be sealed anew meanwhile, but
+ * by no key that the snapshot has not, since none is taken into use until the end.
  */
 export async function backUp(
   { url, dataDir, keysDir = path.join(dataDir, 'keys'), signal }: Origin,

@@ -23,7 +23,10 @@ export type BookCheck = BookExtent & { readonly at: string; readonly faults: rea
 
 const named = 1_000
 
-/** Proves for every unit that the sum of its cards is its book at that day, that what is kept of what falls due is what they say, and that vouchers, numbers and closed months are whole; one snapshot, nothing written. */
+/**
+ * Proves for every unit that the sum of its cards is its book at that day, that what is kept of what falls due is what they say, and that
+ * vouchers, numbers and closed months are whole; one snapshot, nothing written.
+ */
 export async function checkBooks(db: Kysely<Database>, at: string): Promise<BookCheck> {
   return inSnapshot(db, async (tx) => {
     const differences = (await findDifferences(tx, at, named)).map(({ name, account, cardsFen, bookFen }): BookFault => ({

@@ -9,7 +9,10 @@ export type SettlementCheck = SettlementExtent & {
   readonly faults: readonly (SettlementFault | { readonly kind: 'income-lost' | 'due-lost' | 'back-lost'; readonly what: string })[]
 }
 
-/** Proves that what came in was distributed or waits, that parts are the whole, that what is due to the treasury is there or waits, and that what goes back was repaid or waits; one snapshot, nothing written. */
+/**
+ * Proves that what came in was distributed or waits, that parts are the whole, that what is due to the treasury is there or waits, and
+ * that what goes back was repaid or waits; one snapshot, nothing written.
+ */
 export async function checkSettlement(db: Kysely<Database>): Promise<SettlementCheck> {
   return inSnapshot(db, async (tx) => {
     const extent = await findSettlementExtent(tx)

@@ -6,10 +6,16 @@ import { readMasterKeys } from '#server/vault/master-keys.ts'
 import { openedFile, sealedBy } from '#server/vault/sealed-file.ts'
 import { locked, openKey } from '#server/vault/vault.ts'
 
-/** Says whether a copied paper holds what its name says, or an upload, which has none such, is what was sealed for its path; and whether it opens by the keys that were copied with it. */
+/**
+ * Says whether a copied paper holds what its name says, or an upload, which has none such, is what was sealed for its path; and whether it
+ * opens by the keys that were copied with it.
+ */
 export type ContentCheck = { isWhole(place: string, name: { readonly sha256: string | null; readonly path: string }): Promise<boolean> }
 
-/** Compares papers with their digests and uploads with their seals, opening the sealed ones by the keys of the snapshot; one whose master key is not here is taken as it is. */
+/**
+ * Compares papers with their digests and uploads with their seals, opening the sealed ones by the keys of the snapshot; one whose master
+ * key is not here is taken as it is.
+ */
 export async function contentCheck(keys: readonly WrappedKey[], keysDir: string): Promise<ContentCheck> {
   const masters = await readMasterKeys(keysDir).catch(() => [])
   const opened = new Map(keys.map((key) => [key.id, openKey(key, masters)]))

@@ -9,7 +9,8 @@ export type Reached = { readonly url: string; close(): Promise<void> }
 
 /**
  * Finds the database: the one of DATABASE_URL, else the bundled server that runs on the data folder, else that server
- * started until `close`, which archives its log as the platform does: what it wrote would be missing there. Denied when there is no data yet; nothing is made.
+ * started until `close`, which archives its log as the platform does: what it wrote would be missing there. Denied when there is no data
+ * yet; nothing is made.
  */
 export async function reachDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'archive'>): Promise<Reached> {
   refuseHalfRestored(config.dataDir)

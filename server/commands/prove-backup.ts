@@ -26,8 +26,9 @@ export type Proof = {
 }
 
 /**
- * Restores a backup into a second bundled server in a temporary place and compares every table, the sequences and every file with the backup, by digest;
- * the place is removed afterwards. Denied when the backup is damaged, or of an earlier version, whose tables would rightly differ.
+ * Restores a backup into a second bundled server in a temporary place and compares every table, the sequences and every file with the
+ * backup, by digest; the place is removed afterwards. Denied when the backup is damaged, or of an earlier version, whose tables would
+ * rightly differ.
  */
 export async function proveBackup(backup: string, signal: AbortSignal): Promise<Proof> {
   const began = performance.now()

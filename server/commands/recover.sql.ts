@@ -39,14 +39,18 @@ export async function findLastCommit(client: pg.ClientBase): Promise<Date | null
   return rows[0]?.at ?? null
 }
 
-/** How far a server is behind in replaying the log of its primary: bytes received and not replayed, and the age of the last commit replayed in seconds; null for a server that replays nothing. */
+/**
+ * How far a server is behind in replaying the log of its primary: bytes received and not replayed, and the age of the last commit replayed
+ * in seconds; null for a server that replays nothing.
+ */
 export async function findLag(client: pg.ClientBase): Promise<{ readonly bytes: number; readonly seconds: number | null } | null> {
   const { rows } = await client.query<{
     follows: boolean
     bytes: string | null
     seconds: number | null
   }>(`select pg_is_in_recovery() as follows,
-    pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())::text as bytes, extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 as seconds`)
+    pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())::text as bytes,
+      extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 as seconds`)
   const found = rows[0]!
   return found.follows ? { bytes: Number(found.bytes ?? 0), seconds: found.seconds } : null
 }
@@ -94,8 +98,11 @@ export async function findSegment(
   name: string,
 ): Promise<{ readonly isArchived: boolean; readonly failures: number; readonly isFailing: boolean }> {
   const { rows } = await client.query<{ isArchived: boolean; failures: string; isFailing: boolean }>(
-    `select exists (select from pg_ls_archive_statusdir() where name = $1 || '.done') or not exists (select from pg_ls_waldir() where name = $1) as "isArchived",
-    failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing" from pg_stat_archiver`,
+    `
+      select exists (select from pg_ls_archive_statusdir() where name = $1 || '.done')
+        or not exists (select from pg_ls_waldir() where name = $1) as "isArchived",
+    failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing"
+    from pg_stat_archiver`,
     [name],
   )
   return { ...rows[0]!, failures: Number(rows[0]!.failures) }

@@ -34,7 +34,10 @@ import { endSessions, findHeldKeys, findLastCommit, forgetSealedFiles, isRecover
 import { findGap, timelineOfSegment } from './segments.ts'
 import { findStretches, leadsOn, positionOf } from './timelines.ts'
 
-/** What was recovered: from which base backup, the instant of the last line of the log that is there, files rows speak of that the archive has not, and the master keys that open what is sealed. */
+/**
+ * What was recovered: from which base backup, the instant of the last line of the log that is there, files rows speak of that the archive
+ * has not, and the master keys that open what is sealed.
+ */
 export type Recovered = {
   readonly base: Base
   readonly last: Date | null
@@ -47,8 +50,9 @@ export type Recovered = {
 export type Recovery = { readonly dataDir: string; readonly archive: string; readonly to: Date | null; readonly signal: AbortSignal }
 
 /**
- * Recovers the bundled database into an empty data folder: the newest base backup before the instant, then the archived log up to it. Everything committed before
- * the instant is there, nothing after. Nobody stays signed in. Denied, saying why, when the archive cannot give that instant.
+ * Recovers the bundled database into an empty data folder: the newest base backup before the instant, then the archived log up to it.
+ * Everything committed before the instant is there, nothing after. Nobody stays signed in. Denied, saying why, when the archive cannot
+ * give that instant.
  */
 export async function recover<T>(given: Recovery, then: (url: string) => Promise<T>): Promise<{ recovered: Recovered; then: T }> {
   const began = performance.now()

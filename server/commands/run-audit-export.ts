@@ -52,7 +52,10 @@ export async function runAuditExport(
   }
 }
 
-/** The days and the file of an export as they are asked for; throws a denial when the days are none or the wrong way round, when the file is there already, or when its folder takes none. */
+/**
+ * The days and the file of an export as they are asked for; throws a denial when the days are none or the wrong way round, when the file
+ * is there already, or when its folder takes none.
+ */
 export async function askedOf(options: { readonly from?: string; readonly to?: string }, file: string): Promise<Asked> {
   const asked = { from: dayOf(options.from, 'from', 0), to: dayOf(options.to, 'to', 1), file }
   if (asked.to <= asked.from)

@@ -7,7 +7,10 @@ import { runProveBackup } from './run-prove-backup.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
 import { untilStopped } from './until-stopped.ts'
 
-/** Backs this installation up into a new folder and says where, and proves it by a restore when asked to; answers 0, or 1 when a file the rows speak of is lost or the proof fails. */
+/**
+ * Backs this installation up into a new folder and says where, and proves it by a restore when asked to; answers 0, or 1 when a file the
+ * rows speak of is lost or the proof fails.
+ */
 export async function runBackup(config: Config, folder: string | null, isVerified: boolean, signal: AbortSignal): Promise<number> {
   const reached = await reachDatabase(config)
   try {

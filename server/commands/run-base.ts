@@ -15,7 +15,10 @@ import { findArchiving, findSegment } from './recover.sql.ts'
 import { neededNoMore } from './segments.ts'
 import { whyNoArchive } from './why-no-archive.ts'
 
-/** Puts a base backup of the running bundled server into the archive, and says from when on it can be recovered; with `keep`, older ones and the log only they need are removed. Answers 0. */
+/**
+ * Puts a base backup of the running bundled server into the archive, and says from when on it can be recovered; with `keep`, older ones
+ * and the log only they need are removed. Answers 0.
+ */
 export async function runBase(config: Config, keep: string | null, signal: AbortSignal): Promise<number> {
   const archive = whyNoArchive(config)
   if (keep !== null && !/^[1-9]\d{0,2}$/.test(keep))
@@ -28,7 +31,10 @@ export async function runBase(config: Config, keep: string | null, signal: Abort
   return 0
 }
 
-/** Takes a base backup while the platform works, with the files rows speak of; it is whole, and its log archived, when this returns. Denied when the bundled server does not run or does not archive. */
+/**
+ * Takes a base backup while the platform works, with the files rows speak of; it is whole, and its log archived, when this returns. Denied
+ * when the bundled server does not run or does not archive.
+ */
 export async function takeBase(dataDir: string, archive: string, signal: AbortSignal): Promise<Base> {
   const url = await findEmbedded(dataDir, 'postgres')
   const cluster = findClusterFolder(dataDir)

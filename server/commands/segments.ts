@@ -11,8 +11,9 @@ export const timelineOfSegment = (name: string): number => Number.parseInt(name.
 
 const segmentBits = 24n
 /**
- * The first segment that is missing between the one a base backup needs first and the last that was archived, along the timelines that lead to the newest one; null when none is.
- * Where a timeline changes, the segment is that of the new one, which begins with what the old one held. Pure.
+ * The first segment that is missing between the one a base backup needs first and the last that was archived, along the timelines that
+ * lead to the newest one; null when none is. Where a timeline changes, the segment is that of the new one, which begins with what the old
+ * one held. Pure.
  */
 export function findGap(names: readonly string[], first: string, stretches: readonly Stretch[]): string | null {
   const there = new Set(names.filter((name) => named.test(name)))

@@ -25,7 +25,10 @@ const heardSeconds = 20
 /** How far a standby is behind its primary, and where it answers. */
 export type Following = { readonly url: string; readonly lag: { readonly bytes: number; readonly seconds: number | null } }
 
-/** Makes a standby of a primary in an empty data folder, over a connection alone, and starts it; it goes on running by itself and follows the primary. Denied when primary or folder are not fit; an attempt that fails or is stopped leaves both as they were. */
+/**
+ * Makes a standby of a primary in an empty data folder, over a connection alone, and starts it; it goes on running by itself and follows
+ * the primary. Denied when primary or folder are not fit; an attempt that fails or is stopped leaves both as they were.
+ */
 export async function makeStandby(dataDir: string, primary: string, signal: AbortSignal): Promise<Following> {
   await withClient(primary, whyNotFollow)
   const there = await readdir(dataDir).catch((): string[] => [])
@@ -79,7 +82,10 @@ async function setUpFollowing(cluster: Cluster, primary: string): Promise<void> 
 /** Starts the standby of a data folder again, or finds it running, and says how far it is behind. Denied when there is none. */
 export const resumeStandby = async (dataDir: string): Promise<Following> => follow(clusterOf(dataDir))
 
-/** Makes the standby the primary and answers its address; whoever was signed in stays so. Denied while the old primary is heard; one that is only out of reach cannot be told from here from one that has stopped. */
+/**
+ * Makes the standby the primary and answers its address; whoever was signed in stays so. Denied while the old primary is heard; one that
+ * is only out of reach cannot be told from here from one that has stopped.
+ */
 export async function promoteStandby(dataDir: string): Promise<string> {
   const cluster = clusterOf(dataDir)
   const { url } = await follow(cluster)
@@ -103,7 +109,10 @@ async function refuseLiving(client: pg.Client): Promise<void> {
   }
 }
 
-/** The segment in which the old timeline ended is only begun here, while the old primary may have archived it whole: taken for finished, it would be refused by the archive for ever. What is in it begins the new timeline. */
+/**
+ * The segment in which the old timeline ended is only begun here, while the old primary may have archived it whole: taken for finished, it
+ * would be refused by the archive for ever. What is in it begins the new timeline.
+ */
 async function keepFromArchive(cluster: Cluster): Promise<void> {
   const wal = path.join(dataOf(cluster), 'pg_wal')
   const segments = (await readdir(wal)).filter((name) => /^[0-9A-F]{24}$/.test(name))

@@ -52,7 +52,10 @@ export function requireReach(account: Account, archive: string): void {
   )
 }
 
-/** Settings with which PostgreSQL archives its log: each segment is written beside, brought to the disk and then named, so that nothing half is ever taken for whole; one that is there already must be the same. */
+/**
+ * Settings with which PostgreSQL archives its log: each segment is written beside, brought to the disk and then named, so that nothing
+ * half is ever taken for whole; one that is there already must be the same.
+ */
 export function archiveSettings(archive: string): Settings {
   const { wal } = partsOfArchive(archive)
   const [to, coming, folder] = [path.join(wal, '%f'), path.join(wal, '%f.coming'), wal].map((each) => `"${each}"`)
@@ -61,7 +64,10 @@ export function archiveSettings(archive: string): Settings {
   return { archive_mode: 'on', archive_timeout: archiveSeconds, archive_command: command }
 }
 
-/** The command with which a server that recovers fetches a segment of the log. One that is there and cannot be fetched ends the recovery: taken for the end of the archive, all that came after would be lost in silence. */
+/**
+ * The command with which a server that recovers fetches a segment of the log. One that is there and cannot be fetched ends the recovery:
+ * taken for the end of the archive, all that came after would be lost in silence.
+ */
 export const restoreCommand = (archive: string): string => {
   const from = `"${path.join(partsOfArchive(archive).wal, '%f')}"`
   return `if test -f ${from}; then cp ${from} "%p" || exit 126; else exit 1; fi`
@@ -80,7 +86,10 @@ export function tieArchive(archive: string, system: string): void {
 const historiesIn = (folder: string) => readdirSync(folder).filter((each) => /^[0-9A-F]{8}\.history$/.test(each))
 const timelineOf = (history: string) => Number.parseInt(history, 16)
 
-/** An old primary that comes back after its standby was promoted, or what was recovered from: its log and that of the other one would be mixed, and people be answered in two places. */
+/**
+ * An old primary that comes back after its standby was promoted, or what was recovered from: its log and that of the other one would be
+ * mixed, and people be answered in two places.
+ */
 function refuseOvertaken(archive: string, own: number): void {
   const { wal } = partsOfArchive(archive)
   const from = (name: string) =>
@@ -90,14 +99,22 @@ function refuseOvertaken(archive: string, own: number): void {
   const later = historiesIn(wal).find((name) => timelineOf(name) > own && from(name).includes(own))
   if (later)
     throw new StartRefused(
-      `另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over from this database (${later} is in the archive ${archive}): what is here ended before that, and started it would answer people beside the other one. Use the one that took over; emptied, this one may become its standby. If that was an exercise and this is the one to go on with, name another place by RONGSHU_ARCHIVE and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE`,
+      `
+        另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over
+        from this database (${later} is in the archive ${archive}): what is here ended before that,
+          and started it would answer people beside the other one. Use the one that took over; emptied,
+            this one may become its standby. If that was an exercise
+          and this is the one to go
+          on with, name another place by RONGSHU_ARCHIVE
+          and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE
+      `,
     )
 }
 
 /**
- * Brings the histories of the timelines of a cluster into its archive, each whole or not at all: what was recovered or promoted without an archive told it of none, and
- * without them a recovery would stop where the timeline changed. StartRefused when another recovery has that timeline there already, or when another server went on from where
- * this cluster is. Answers whether one is new to the archive.
+ * Brings the histories of the timelines of a cluster into its archive, each whole or not at all: what was recovered or promoted without an
+ * archive told it of none, and without them a recovery would stop where the timeline changed. StartRefused when another recovery has that
+ * timeline there already, or when another server went on from where this cluster is. Answers whether one is new to the archive.
  */
 export function archiveHistories(account: Account, archive: string, data: string): boolean {
   let isNew = false

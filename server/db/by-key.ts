@@ -5,12 +5,17 @@ import type pg from 'pg'
 const mark = '/* by key */'
 
 /**
- * Begins a statement that finds its rows by keys alone, or adds up what is kept as sums, so that one plan is right for whoever asks; what never changes is written out in it (`sql.lit`), since such a plan is made without knowing any value. Each connection plans it
- * once and keeps the plan, where planning, with every table's rule of reading, would take longer than the work. Not for searches and lists narrowed by what was asked, whose best plan depends on who asks and for what.
+ * Begins a statement that finds its rows by keys alone, or adds up what is kept as sums, so that one plan is right for whoever asks; what
+ * never changes is written out in it (`sql.lit`), since such a plan is made without knowing any value. Each connection plans it
+ * once and keeps the plan, where planning, with every table's rule of reading, would take longer than the work. Not for searches and lists
+ * narrowed by what was asked, whose best plan depends on who asks and for what.
  */
 export const byKey = sql.raw(mark)
 
-/** The mark for what is asked most, the first page of a list nobody narrowed: few texts, limits written out, so that PostgreSQL weighs a plan for everybody against plans for whoever asks; nothing for the rest. */
+/**
+ * The mark for what is asked most, the first page of a list nobody narrowed: few texts, limits written out, so that PostgreSQL weighs a
+ * plan for everybody against plans for whoever asks; nothing for the rest.
+ */
 export const byKeyIf = (isAskedMost: boolean): RawBuilder<unknown> => (isAskedMost ? byKey : sql``)
 
 const names = new Map<string, string>()
@@ -21,7 +26,10 @@ function nameOf(text: string): string {
   return name
 }
 
-/** Whether the statements of a transaction are planned anew for who asks, or those by key at once for whoever may ask: otherwise each connection makes five plans of each first, and throws them away. */
+/**
+ * Whether the statements of a transaction are planned anew for who asks, or those by key at once for whoever may ask: otherwise each
+ * connection makes five plans of each first, and throws them away.
+ */
 export type Plans = 'anew' | 'kept'
 
 /** What is set as a transaction begins, beside who asks, for its plans. */

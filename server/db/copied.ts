@@ -83,8 +83,9 @@ async function run(tx: Tx, copy: RawBuilder<unknown>, given: Read | AsyncIterabl
 }
 
 /**
- * Reads the rows of a query in the binary form of `COPY`, one call of `read` for each; the bytes are its own only until it returns, and what it throws is thrown when the rows are through.
- * The fastest way to many rows, in the transaction and with its rights; the query takes no parameters.
+ * Reads the rows of a query in the binary form of `COPY`, one call of `read` for each; the bytes are its own only until it returns, and
+ * what it throws is thrown when the rows are through. The fastest way to many rows, in the transaction and with its rights; the query
+ * takes no parameters.
  */
 export function readCopied(tx: Tx, query: RawBuilder<unknown>, read: Read): Promise<void> {
   return run(tx, sql`copy (${query}) to stdout (format binary)`, read)
@@ -104,7 +105,8 @@ async function* framed(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 }
 
 /**
- * Writes rows in the binary form of `COPY`, each with the count of its fields before it: the fastest way for many. Row-level security lets nobody copy into a table, so it goes past it as the owner of the tables;
+ * Writes rows in the binary form of `COPY`, each with the count of its fields before it: the fastest way for many. Row-level security lets
+ * nobody copy into a table, so it goes past it as the owner of the tables;
  * whoever calls it asks the table's rule of writing before. Throws what the database or the source of the rows says.
  */
 export async function loadCopied(tx: Tx, into: RawBuilder<unknown>, rows: AsyncIterable<Buffer>): Promise<void> {

@@ -2,7 +2,10 @@ import { open, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 
-/** What a copy of a running cluster is of: the number of the cluster, where its log begins and ends (`end` is a position as PostgreSQL writes it), and when the copy was whole. */
+/**
+ * What a copy of a running cluster is of: the number of the cluster, where its log begins and ends (`end` is a position as PostgreSQL
+ * writes it), and when the copy was whole.
+ */
 export type Copied = {
   readonly system: string
   readonly firstSegment: string
@@ -19,12 +22,16 @@ const leftOut =
 
 const tree = `with recursive tree (path, isdir) as (
     select n, s.isdir from pg_ls_dir('.', true, false) n, lateral pg_stat_file(n, true) s
-    union all select t.path || '/' || n, s.isdir from tree t, lateral pg_ls_dir(t.path, true, false) n, lateral pg_stat_file(t.path || '/' || n, true) s where t.isdir)
+    union all
+    select t.path || '/' || n, s.isdir
+    from tree t, lateral pg_ls_dir(t.path, true, false) n, lateral pg_stat_file(t.path || '/' || n, true) s
+    where t.isdir)
   select path, isdir from tree where isdir is not null`
 
 /**
- * Copies a running cluster into a folder over a connection of its superuser, by the low-level backup of PostgreSQL: its files may change while they are read, and
- * the log from `firstSegment` on makes them whole. Nothing but the connection is needed, so that the cluster may be on another machine. That its log up to `lastSegment` comes into an archive is for the caller to see.
+ * Copies a running cluster into a folder over a connection of its superuser, by the low-level backup of PostgreSQL: its files may change
+ * while they are read, and the log from `firstSegment` on makes them whole. Nothing but the connection is needed, so that the cluster may
+ * be on another machine. That its log up to `lastSegment` comes into an archive is for the caller to see.
  */
 export async function copyCluster(
   url: string,
@@ -39,13 +46,19 @@ export async function copyCluster(
     const {
       rows: [start],
     } = await client.query<{ segment: string; system: string }>(
-      `select pg_walfile_name(lsn) as segment, (select system_identifier::text from pg_control_system()) as system from pg_backup_start('rongshu', true) lsn`,
+      `
+        select pg_walfile_name(lsn) as segment, (select system_identifier::text from pg_control_system()) as system
+        from pg_backup_start('rongshu', true) lsn
+      `,
     )
     const bytes = await copyTree(client, data, how.signal)
     const {
       rows: [end],
     } = await client.query<{ label: string; map: string; lsn: string; last: string; at: Date }>(
-      `select lsn::text as lsn, pg_walfile_name(lsn) as last, labelfile as label, spcmapfile as map, clock_timestamp() as at from pg_backup_stop(false)`,
+      `
+        select lsn::text as lsn, pg_walfile_name(lsn) as last, labelfile as label, spcmapfile as map, clock_timestamp() as at
+        from pg_backup_stop(false)
+      `,
     )
     await write(path.join(data, 'backup_label'), end!.label)
     if (end!.map.trim()) throw new Error('the cluster has tablespaces, which are not copied')

@@ -20,8 +20,9 @@ export const passwordOf = (cluster: Cluster): string => path.join(cluster.folder
 const unsettledOf = (cluster: Cluster) => path.join(cluster.folder, 'unsettled')
 
 /**
- * Makes the cluster when it is not there; only a finished one gets its name, so an interrupted start is done again. What was made goes to the disk
- * while the server starts: nobody may be let in before `settled`, and a cluster that a crash of the machine overtook until then is made anew.
+ * Makes the cluster when it is not there; only a finished one gets its name, so an interrupted start is done again. What was made goes to
+ * the disk while the server starts: nobody may be let in before `settled`, and a cluster that a crash of the machine overtook until then
+ * is made anew.
  */
 export async function createCluster(cluster: Cluster): Promise<{ readonly settled: Promise<void> }> {
   const data = dataOf(cluster)
@@ -43,7 +44,10 @@ export async function createCluster(cluster: Cluster): Promise<{ readonly settle
   return { settled: settle(cluster) }
 }
 
-/** Writes the whole cluster to the disk, then its name and its password, then that it is settled: a mark that came back after a crash would have the cluster made anew. */
+/**
+ * Writes the whole cluster to the disk, then its name and its password, then that it is settled: a mark that came back after a crash would
+ * have the cluster made anew.
+ */
 function settle(cluster: Cluster): Promise<void> {
   const settled = runAs(cluster.account, path.join(cluster.bin, 'initdb'), ['--sync-only', '-D', dataOf(cluster)]).then(() => {
     for (const each of [passwordOf(cluster), cluster.folder]) syncToDisk(each)
@@ -122,7 +126,10 @@ function pgCtl(cluster: Cluster, args: readonly string[]): Promise<string> {
   return runAs(cluster.account, path.join(cluster.bin, 'pg_ctl'), ['-D', dataOf(cluster), ...args])
 }
 
-/** After a crash of the machine the process id in the file may belong to another program, which PostgreSQL would take for a server. One that nobody has is left: by it PostgreSQL finds out whether parts of a killed server still run. */
+/**
+ * After a crash of the machine the process id in the file may belong to another program, which PostgreSQL would take for a server. One
+ * that nobody has is left: by it PostgreSQL finds out whether parts of a killed server still run.
+ */
 async function clearForeignPid(cluster: Cluster): Promise<void> {
   const file = path.join(dataOf(cluster), 'postmaster.pid')
   if (!existsSync(file) || (await findPort(cluster)) !== null) return
@@ -139,7 +146,10 @@ async function clearForeignPid(cluster: Cluster): Promise<void> {
 type Start = { readonly port?: number; readonly seconds?: number }
 const attempts = 5
 
-/** Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. On a full disk it throws with that code: what PostgreSQL says last would lead astray. */
+/**
+ * Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. On a full disk it throws with that
+ * code: what PostgreSQL says last would lead astray.
+ */
 export async function startServer(cluster: Cluster, settings: Settings, { port: named, seconds = 120 }: Start = {}): Promise<number> {
   const log = path.join(cluster.folder, 'postgres.log')
   for (let attempt = 1; ; attempt += 1) {

@@ -3,7 +3,10 @@ import { findPort, startServer, dataOf, type Cluster, type Settings } from './em
 
 const everyMs = 1000
 
-/** Looks every second whether the bundled server still runs, and starts it again on the same port when somebody killed it; what could not be done is told and tried again. `stop` waits for a start under way. */
+/**
+ * Looks every second whether the bundled server still runs, and starts it again on the same port when somebody killed it; what could not
+ * be done is told and tried again. `stop` waits for a start under way.
+ */
 export function keepRunning(
   cluster: Cluster,
   settings: Settings,

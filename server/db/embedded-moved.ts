@@ -3,8 +3,9 @@ import path from 'node:path'
 import { StartRefused } from './embedded-owner.ts'
 
 /**
- * Whether the PostgreSQL of this process number works on this folder of data, rather than on another that came by the number later; true where that cannot be told.
- * Throws StartRefused when it works on the folder that this one was copied or moved from while it ran: what it writes does not come here, and what came may not fit together.
+ * Whether the PostgreSQL of this process number works on this folder of data, rather than on another that came by the number later; true
+ * where that cannot be told. Throws StartRefused when it works on the folder that this one was copied or moved from while it ran: what it
+ * writes does not come here, and what came may not fit together.
  */
 export function worksOn(pid: string, data: string): boolean {
   const place = `/proc/${pid}/cwd`

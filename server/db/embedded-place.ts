@@ -4,7 +4,10 @@ import path from 'node:path'
 import { StartRefused } from './embedded-owner.ts'
 import { canReach, type Account } from './embedded-user.ts'
 
-/** Where root keeps what the account of PostgreSQL cannot reach inside a private home; the folder of a service (deploy/rongshu.service) is closed to that account. */
+/**
+ * Where root keeps what the account of PostgreSQL cannot reach inside a private home; the folder of a service (deploy/rongshu.service) is
+ * closed to that account.
+ */
 export const outside = '/var/lib/rongshu-clones'
 const modules = path.resolve(import.meta.dirname, '../../node_modules')
 

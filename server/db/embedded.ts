@@ -21,7 +21,10 @@ import { findAccount } from './embedded-user.ts'
 
 export { StartRefused } from './embedded-owner.ts'
 
-/** A running bundled PostgreSQL; what a new cluster is made of is on the disk when `settled`. `stop` may be called twice, and a server found running is stopped like a started one. */
+/**
+ * A running bundled PostgreSQL; what a new cluster is made of is on the disk when `settled`. `stop` may be called twice, and a server
+ * found running is stopped like a started one.
+ */
 export type Embedded = { readonly url: string; readonly adopted: boolean; readonly settled: Promise<void>; stop(): Promise<void> }
 
 /** `archive` is the folder its log is archived to; `onLost` is told when it was found dead, and it is started again then. */
@@ -141,7 +144,10 @@ export async function findEmbedded(dataDir: string, database = 'rongshu'): Promi
   return port === null ? null : urlOf(cluster, port, database)
 }
 
-/** Has what a new timeline begins with archived at once, with whatever was finished while nothing was archived: until then a recovery would take what the old one went on to. */
+/**
+ * Has what a new timeline begins with archived at once, with whatever was finished while nothing was archived: until then a recovery would
+ * take what the old one went on to.
+ */
 async function archiveAtOnce(adminUrl: string): Promise<void> {
   await whenUp(adminUrl, async (client) => {
     await client.query('select pg_switch_wal()')

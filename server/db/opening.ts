@@ -4,7 +4,8 @@ type Query = (...given: readonly unknown[]) => unknown
 const begun = { command: 'BEGIN', rowCount: null, oid: null, fields: [], rows: [] }
 
 /**
- * Has a connection hold back the `begin` of a transaction and send it in one message with the first statement, when that is a text without parameters: a way to the database and back less for each transaction.
+ * Has a connection hold back the `begin` of a transaction and send it in one message with the first statement, when that is a text without
+ * parameters: a way to the database and back less for each transaction.
  * What fails in that message leaves the transaction to be rolled back, as always.
  */
 export function openTogether(client: pg.PoolClient): void {

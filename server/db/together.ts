@@ -88,7 +88,8 @@ class Gathering {
 }
 
 /**
- * A question, or something to be written, that is spelled for a list: alone it is a list of one; of works that go on side by side in one transaction those that ask it at the same time are one statement.
+ * A question, or something to be written, that is spelled for a list: alone it is a list of one; of works that go on side by side in one
+ * transaction those that ask it at the same time are one statement.
  * The answers come in the order of what was given. Lists of different shapes are different statements.
  */
 export function together<G, A>(
@@ -101,7 +102,10 @@ export function together<G, A>(
   }
 }
 
-/** Lets works go on side by side in one transaction, which is to be given up when one of them fails: throws what the first one failed with, once none is at work any more. */
+/**
+ * Lets works go on side by side in one transaction, which is to be given up when one of them fails: throws what the first one failed with,
+ * once none is at work any more.
+ */
 export async function sideBySide<A>(tx: Tx, works: readonly (() => Promise<A>)[]): Promise<A[]> {
   if (works.length === 1) return [await works[0]!()]
   const gathering = new Gathering(tx)

@@ -80,7 +80,10 @@ function isWorthRepeating(problem: unknown): boolean {
 /** Two that met in a deadlock may both be ended and would meet again at once: each waits for a moment of its own. */
 const attempts = 4
 
-/** What row-level security reads, written out so that it goes with the `begin` (see opening.ts). Administrators act for no organisation: what theirs holds is hidden from them as well (choice:administrators). */
+/**
+ * What row-level security reads, written out so that it goes with the `begin` (see opening.ts). Administrators act for no organisation:
+ * what theirs holds is hidden from them as well (choice:administrators).
+ */
 function settings(who: Who): RawBuilder<unknown> {
   const told = {
     role: 'rongshu_app',
@@ -107,10 +110,11 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
 }
 
 /**
- * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`.
- * After a deadlock, a serialisation failure or a unique violation the work runs again, four times in all at most, so it must have no effect outside of `tx`
- * but one that may as well happen four times: a file kept by its content, a count of what was tried.
- * `kept` is for work whose statements find their rows by keys (see by-key.ts). Throws DatabaseUnavailable when the connection is lost, DatabaseBusy when there is none to be had.
+ * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`. After a deadlock, a
+ * serialisation failure or a unique violation the work runs again, four times in all at most, so it must have no effect outside of `tx`
+ * but one that may as well happen four times: a file kept by its content, a count of what was tried. `kept` is for work whose statements
+ * find their rows by keys (see by-key.ts). Throws DatabaseUnavailable when the connection is lost, DatabaseBusy when there is none to be
+ * had.
  */
 export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>, plans: Plans = 'anew'): Promise<T> {
   try {

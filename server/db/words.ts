@@ -8,9 +8,10 @@ const [few, many] = [10_000, 10]
 export const newest = 500
 
 /**
- * A condition on the table (under this alias) that its row says these words. Who reads few rows (`sample` is null) has them read. Who reads many gets the ids of the
- * rows from the index, unless a `sample`, a query for what the newest of them say (`search`), or the index tell that the word is common: then a list meets it soon enough by reading. That is asked
- * by `strpos`, since the planner takes any `like` to be rare and gathers all rows before the first. A single character has no pair. What row-level security hides is not among the ids.
+ * A condition on the table (under this alias) that its row says these words. Who reads few rows (`sample` is null) has them read. Who
+ * reads many gets the ids of the rows from the index, unless a `sample`, a query for what the newest of them say (`search`), or the index
+ * tell that the word is common: then a list meets it soon enough by reading. That is asked by `strpos`, since the planner takes any `like`
+ * to be rare and gathers all rows before the first. A single character has no pair. What row-level security hides is not among the ids.
  */
 export async function saying(
   tx: Tx,

@@ -6,7 +6,10 @@ import type { Stage } from './stage.ts'
 const [bureau, finance] = ['郑远航', '钱分明']
 const focus = ['scope', 'compliance'] as const
 
-/** Plays supervision: a programme with its draw and the inspection of whoever was drawn, an interpretation of both bureaux, and a liaison meeting (§7.2, §8.4). */
+/**
+ * Plays supervision: a programme with its draw and the inspection of whoever was drawn, an interpretation of both bureaux, and a liaison
+ * meeting (§7.2, §8.4).
+ */
 export async function playOversight(stage: Stage, today: string, until: string): Promise<void> {
   const client = await stage.as(bureau)
   const programme = await stage.once('oversight:programme', () =>

@@ -9,7 +9,9 @@ export async function findStep<T>(tx: Tx, name: string): Promise<T | null> {
 
 /** Notes that a step was played. */
 export async function noteStep(tx: Tx, name: string, outcome: unknown): Promise<void> {
-  await sql`insert into demonstration_steps (name, outcome) values (${name}, ${JSON.stringify(outcome ?? {})}::jsonb) on conflict (name) do nothing`.execute(
-    tx,
-  )
+  await sql`
+    insert into demonstration_steps (name, outcome)
+    values (${name}, ${JSON.stringify(outcome ?? {})}::jsonb)
+      on conflict (name) do nothing
+  `.execute(tx)
 }

@@ -74,7 +74,10 @@ export async function playAgreement(stage: Stage, step: string, wanted: Wanted, 
   return id
 }
 
-/** Has uses judged under the agreement of a request, each before it happens: some within its limits and one for another purpose, which is refused (§5.5, §7.6). */
+/**
+ * Has uses judged under the agreement of a request, each before it happens: some within its limits and one for another purpose, which is
+ * refused (§5.5, §7.6).
+ */
 export async function playUses(stage: Stage, step: string, caseId: string, wanted: Wanted, uses: number): Promise<void> {
   const client = await stage.as(operates)
   const { items } = await client.ask(useRoutes.listAgreements, { query: { assetId: wanted.assetId } })

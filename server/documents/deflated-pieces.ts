@@ -3,7 +3,8 @@ import { constants, deflateRawSync } from 'node:zlib'
 /** Bytes as a part of a compressed stream: compressed without a look at what stands before, up to a whole byte, so that they may be part of any. */
 export type Piece = {
   readonly deflated: Buffer
-  /** How many bytes they are, and the sum of the format over them. */ readonly length: number
+  /** How many bytes they are, and the sum of the format over them. */
+  readonly length: number
   readonly sum: number
 }
 

@@ -1,4 +1,7 @@
-/** Replaces each character the font cannot show by its code point, such as 〔U+20BB7〕, so that it can still be told what stood there: a PDF/A may not hold a character without a shape. */
+/**
+ * Replaces each character the font cannot show by its code point, such as 〔U+20BB7〕, so that it can still be told what stood there: a
+ * PDF/A may not hold a character without a shape.
+ */
 export function showable(text: string, covers: (codePoint: number) => boolean): string {
   const plain = text
     .normalize('NFC')

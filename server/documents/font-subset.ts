@@ -5,7 +5,8 @@ import type { TrueType } from './true-type.ts'
 /** What a document uses of a font: each character gets the number of a shape in the order they come, 0 is the shape of a missing one. */
 export type FontSubset = {
   readonly font: TrueType
-  /** The characters all documents of its kind have, and the document's own after them. */ readonly common: readonly string[]
+  /** The characters all documents of its kind have, and the document's own after them. */
+  readonly common: readonly string[]
   readonly own: readonly string[]
   numberOf(char: string): number
   file(): FontFile
@@ -36,7 +37,8 @@ export function beginSubset(font: TrueType, always = ''): FontSubset {
 /** Shapes in the order of their numbers, their outlines each filled up to four bytes and compressed once for the process. */
 type Shapes = {
   readonly piece: Piece
-  /** How long each outline is, the sum of their words, where each begins on the left, and how wide each shape is. */ readonly lengths: readonly number[]
+  /** How long each outline is, the sum of their words, where each begins on the left, and how wide each shape is. */
+  readonly lengths: readonly number[]
   readonly sum: number
   readonly lefts: readonly number[]
   readonly widths: readonly number[]

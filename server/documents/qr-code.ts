@@ -17,7 +17,10 @@ const openEncoder = (): Promise<Draw> =>
       throw problem
     }))
 
-/** The QR code of a text (ISO/IEC 18004, correction M), drawn in whichever of eight patterns is read most surely. Weighing them takes two thirds of a code's time as the encoder does it, so that it draws the first one alone. */
+/**
+ * The QR code of a text (ISO/IEC 18004, correction M), drawn in whichever of eight patterns is read most surely. Weighing them takes two
+ * thirds of a code's time as the encoder does it, so that it draws the first one alone.
+ */
 export async function codeOf(text: string): Promise<Code> {
   const draw = await openEncoder()
   const {
@@ -76,7 +79,10 @@ function penaltyOf(squares: Uint8Array, size: number): number {
   return points + blocksOf(squares, size) + 10 * Math.abs(Math.ceil((dark * 20) / squares.length) - 10)
 }
 
-/** What a square costs a row or a column by what was seen there last: a 1 and the last squares, at most eleven, as bits. Looked up, since squares cannot be guessed and a wrong guess takes a processor longer than all else here. */
+/**
+ * What a square costs a row or a column by what was seen there last: a 1 and the last squares, at most eleven, as bits. Looked up, since
+ * squares cannot be guessed and a wrong guess takes a processor longer than all else here.
+ */
 const costs = Uint8Array.from({ length: 4096 }, (_, seen) => {
   const squares = seen.toString(2).slice(1)
   const run = /(0+|1+)$/.exec(squares)?.[0].length ?? 0

@@ -11,14 +11,18 @@ type Stroke = { readonly width: number; readonly ink: string }
 export type Ground = {
   readonly left: number
   readonly width: number
-  /** How far down a page may be used. */ readonly bottom: number
+  /** How far down a page may be used. */
+  readonly bottom: number
   readonly edge: Stroke
   readonly hair: Stroke
 }
 
 const inset = 2.5 * mm
 
-/** Draws rows one under the other, each cell in the middle of its row, and goes on on another page where one is full: with the lines that are left of a row, or with the row when its shortest cell has no room. Gives where it ended. */
+/**
+ * Draws rows one under the other, each cell in the middle of its row, and goes on on another page where one is full: with the lines that
+ * are left of a row, or with the row when its shortest cell has no room. Gives where it ended.
+ */
 export function drawTable(rows: readonly Row[], from: Place, begin: () => Place, ground: Ground): Place {
   let place = from
   rule(place, ground, ground.edge)

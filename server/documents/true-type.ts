@@ -4,7 +4,10 @@ import { readKerning } from './pair-kerning.ts'
 export type TrueType = {
   readonly name: string
   readonly unitsPerEm: number
-  /** Its measures for whoever embeds it: weight (400 is regular), what stands above and below the line, the height of capitals, and the box around all shapes. */
+  /**
+   * Its measures for whoever embeds it: weight (400 is regular), what stands above and below the line, the height of capitals, and the box
+   * around all shapes.
+   */
   readonly measures: {
     readonly weight: number
     readonly ascent: number

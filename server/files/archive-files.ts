@@ -19,7 +19,10 @@ const settledMs = 2000
 /** Nobody writes to a copy for so long and goes on. */
 const staleMs = 3_600_000
 
-/** Copies the evidence and uploads that are not in the archive yet, each whole or not at all; answers how many. Only folders that changed since the passes before are looked into. */
+/**
+ * Copies the evidence and uploads that are not in the archive yet, each whole or not at all; answers how many. Only folders that changed
+ * since the passes before are looked into.
+ */
 export async function archiveFiles(dataDir: string, archive: string, looked: Looked = new Map()): Promise<number> {
   let copied = 0
   for (const folder of kept) {
@@ -104,7 +107,8 @@ async function openThere(place: string): Promise<FileHandle | null> {
 
 async function copyWhole(from: FileHandle, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
-  // The platform and `db base` may come to it at the same time: each writes its own, and the last one in its place is as whole as the first.
+  // The platform and `db base` may come to it at the same time: each writes its own, and the last one in its place is as whole as the
+  // first.
   const coming = `${to}.${randomBytes(6).toString('hex')}.coming`
   try {
     await pipeline(from.createReadStream({ start: 0, autoClose: false }), createWriteStream(coming, { mode: 0o600, flush: true }))

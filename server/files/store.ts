@@ -30,7 +30,10 @@ export class FileAltered extends Error {
   override readonly name = 'FileAltered'
 }
 
-/** What is larger is hashed and sealed piece by piece, also when it is in memory: two digests and the seal of 20 MB at one stretch would let everybody else wait. */
+/**
+ * What is larger is hashed and sealed piece by piece, also when it is in memory: two digests and the seal of 20 MB at one stretch would
+ * let everybody else wait.
+ */
 const wholeUpTo = 1024 * 1024
 const pieceBytes = 64 * 1024
 

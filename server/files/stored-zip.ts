@@ -10,7 +10,10 @@ const FLAGS = 0x0808
 
 type Entry = { readonly name: Buffer; readonly crc: number; readonly bytes: number; readonly offset: number }
 
-/** The bytes of a ZIP archive that holds files as they stream in, one after the other, unpacked and in memory never whole. `onFull` throws when they are more than an archive of this form can hold. */
+/**
+ * The bytes of a ZIP archive that holds files as they stream in, one after the other, unpacked and in memory never whole. `onFull` throws
+ * when they are more than an archive of this form can hold.
+ */
 export async function* storedZip(files: AsyncIterable<Streamed>, onFull: () => never): AsyncGenerator<Buffer> {
   const entries: Entry[] = []
   let written = 0

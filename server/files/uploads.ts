@@ -18,7 +18,10 @@ const beginning = 2 ** 20
 /** The ending of what is not in its place yet. */
 const coming = '.coming'
 
-/** Seals what streams in into a new file and never lays it down in the open; it opens under this name only. Answers how many bytes it held, and by which key. Nothing is left when it throws. */
+/**
+ * Seals what streams in into a new file and never lays it down in the open; it opens under this name only. Answers how many bytes it held,
+ * and by which key. Nothing is left when it throws.
+ */
 export async function sealUpload(vault: Keys, place: string, bound: string, content: Readable): Promise<{ bytes: number; keyId: string }> {
   try {
     const key = await vault.current()
@@ -117,12 +120,16 @@ export async function resealUpload(vault: Keys, place: string, bound: string): P
 /** Where a process that was handed an opened upload as its fourth file reads it. */
 export const openedPath = '/proc/self/fd/3'
 
-/** An upload that is being opened: what to hand over, its beginning there already. `lay` lays down all of it, once, `end` takes it away, whether it was opened to its end or not. */
+/**
+ * An upload that is being opened: what to hand over, its beginning there already. `lay` lays down all of it, once, `end` takes it away,
+ * whether it was opened to its end or not.
+ */
 export type Opening = { readonly fd: number; lay(): Promise<void>; end(): Promise<void> }
 
 /**
- * Opens an upload into a file of this folder that has no name: only who was handed it can read it, and the disk has it back as soon as nobody holds it,
- * a kill of everybody included. It is as large as its content from the start; its beginning is there when this returns, enough for a first answer that has the processor to itself. Throws when the key is missing, or the upload is spoilt or not there.
+ * Opens an upload into a file of this folder that has no name: only who was handed it can read it, and the disk has it back as soon as
+ * nobody holds it, a kill of everybody included. It is as large as its content from the start; its beginning is there when this returns,
+ * enough for a first answer that has the processor to itself. Throws when the key is missing, or the upload is spoilt or not there.
  */
 export async function openUpload(vault: Keys, place: string, bound: string, folder: string): Promise<Opening> {
   const from = await open(place)

@@ -10,16 +10,12 @@ import type { Vault } from '#server/vault/vault.ts'
 export type Visitor = Who & {
   readonly officerName: string
   readonly organisationName: string
-  /** Whether it was proved lately who acts; anything but true asks for it before a weighty act (choice:step-up). */ readonly isProved?:
-    | boolean
-    | undefined
-  /** Since when the organisation has ended that is being wound up (choice:organisation-end). */ readonly endedOn?:
-    | string
-    | null
-    | undefined
-  /** The token a machine came with, and what it lets it do. */ readonly token?:
-    | { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] }
-    | undefined
+  /** Whether it was proved lately who acts; anything but true asks for it before a weighty act (choice:step-up). */
+  readonly isProved?: boolean | undefined
+  /** Since when the organisation has ended that is being wound up (choice:organisation-end). */
+  readonly endedOn?: string | null | undefined
+  /** The token a machine came with, and what it lets it do. */
+  readonly token?: { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] } | undefined
 }
 
 /** One request as a room sees it: who asks, when, and the transaction that acts in their name. */

@@ -5,7 +5,13 @@ import type { Ask } from './ask.ts'
 /** After how long a browser listens again: usually, and where it is to learn at once that its session ended. */
 const [usualMs, atOnceMs] = [3000, 300]
 
-/** Sends the kinds of what changes as server-sent events, never of which case, order or unit: whoever may read it asks for it, and others learn nothing until the reader goes away; a line every 20 s keeps proxies from closing it. Whether the reader would still be let in is asked at once when a session of theirs ended, and with each third line, since one that grew old says nothing: whose session ended is let go, and learns at the door why. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
+/**
+ * Sends the kinds of what changes as server-sent events, never of which case, order or unit: whoever may read it asks for it, and others
+ * learn nothing until the reader goes away; a line every 20 s keeps proxies from closing it. Whether the reader would still be let in is
+ * asked at once when a session of theirs ended, and with each third line, since one that grew old says nothing: whose session ended is let
+ * go, and learns at the door why. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once
+ * that it missed something.
+ */
 export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()

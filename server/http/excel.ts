@@ -15,7 +15,11 @@ export type Sheet = readonly [name: string, columns: readonly ExcelColumn[], rea
 /** Rows read at once for an export: few enough to hold, many enough that asking costs little. */
 export const STRETCH = 1000
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text; its lines end as those of a cell do, since Excel shows another end as `_x000D_`; signs no XML may hold are dropped, since one of them makes the whole workbook unreadable. */
+/**
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text; its lines end as those of a
+ * cell do, since Excel shows another end as `_x000D_`; signs no XML may hold are dropped, since one of them makes the whole workbook
+ * unreadable.
+ */
 export function neutralCell(given: string): string {
   const text = given.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll(/\r\n?/g, '\n')
   return /^[=+\-@\t\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
@@ -81,7 +85,10 @@ export function stretched<Row>(
   }
 }
 
-/** A moment as people read it in a list, in Beijing time, which is always eight hours ahead; null stays empty. Of every row of an export, so not by the formatter of a language, which takes as long as all else of the row. */
+/**
+ * A moment as people read it in a list, in Beijing time, which is always eight hours ahead; null stays empty. Of every row of an export,
+ * so not by the formatter of a language, which takes as long as all else of the row.
+ */
 export function excelMoment(at: Date | null): string | null {
   return at ? new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ') : null
 }

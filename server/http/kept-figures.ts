@@ -12,8 +12,8 @@ const [manyAssets, oldestMs, scopes] = [20_000, 600_000, 500]
 const rest = 20
 
 /**
- * Keeps figures over very many assets (`assetsOf` says how many they were), a scope of reading each: they say as of when they are, are told again for a while, then told
- * once more while they are made anew behind. Readers who ask at once for the same wait for one count.
+ * Keeps figures over very many assets (`assetsOf` says how many they were), a scope of reading each: they say as of when they are, are
+ * told again for a while, then told once more while they are made anew behind. Readers who ask at once for the same wait for one count.
  */
 export function keepFigures<T, A extends FiguresAsk = Ask>(
   make: (ask: A) => Promise<T>,

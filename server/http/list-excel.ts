@@ -6,7 +6,10 @@ import { type ExcelCell, sendExcel, STRETCH } from './excel.ts'
 export type ListColumn<T> = { readonly title: string; readonly width?: number; readonly cell: (line: T) => ExcelCell }
 /** What a list answers with: a page of it, or all of it. */
 type Answered = { readonly items: readonly never[]; readonly next?: string | null }
-/** A list that can be had as Excel: the route of the workbook, the route of the list, and how its lines are written; `linesOf` finds them in the answer where they are but a part of it. */
+/**
+ * A list that can be had as Excel: the route of the workbook, the route of the list, and how its lines are written; `linesOf` finds them
+ * in the answer where they are but a part of it.
+ */
 export type ListExport = {
   readonly route: Route
   readonly list: Route

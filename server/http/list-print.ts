@@ -34,7 +34,10 @@ export function printFoot(ask: Ask, note: string): Markup {
   return html`<p class="foot">${note}　打印：${ask.visitor.officerName}，${ask.today}</p></body></html>`
 }
 
-/** Sends a list as one long table whose head stands on every sheet of paper; read and sent stretch by stretch, as an export is. `under` says whose it is, where that is not the unit of whoever prints it. */
+/**
+ * Sends a list as one long table whose head stands on every sheet of paper; read and sent stretch by stretch, as an export is. `under`
+ * says whose it is, where that is not the unit of whoever prints it.
+ */
 export function sendPrint(ask: Ask, sheet: Sheet, signs: readonly string[] = [], under = ask.visitor.organisationName): FastifyReply {
   return printPage(ask).send(Readable.from(sheetPages(ask, sheet, signs, under)))
 }

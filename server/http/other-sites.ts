@@ -4,8 +4,9 @@ import { Denied } from '#server/denied.ts'
 const reading = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Refuses a change that a browser says another site sends (choice:same-origin), signing in and what the public sends included. Browsers of today say so in
- * `Sec-Fetch-Site`, and over plain http in `Origin`; a program that names no site is let through, since no page can make a browser leave both out.
+ * Refuses a change that a browser says another site sends (choice:same-origin), signing in and what the public sends included. Browsers of
+ * today say so in `Sec-Fetch-Site`, and over plain http in `Origin`; a program that names no site is let through, since no page can make a
+ * browser leave both out.
  */
 export function refuseOtherSites(request: FastifyRequest, publicUrl: string): void {
   if (reading.includes(request.method) || isOwn(request, publicUrl)) return

@@ -4,7 +4,10 @@ import type { Platform } from '#server/platform.ts'
 import { type State, watchState } from '#server/watch/state.ts'
 import { handle, type Handling } from './ask.ts'
 
-/** Life, readiness and the interface's own description. `app` is asked late: the document is ready when the server is; `isWarm` says whether a process has read what a first reader would wait for. */
+/**
+ * Life, readiness and the interface's own description. `app` is asked late: the document is ready when the server is; `isWarm` says
+ * whether a process has read what a first reader would wait for.
+ */
 export function platformHandlings(platform: Platform, app: () => FastifyInstance, isWarm: () => boolean = () => true): Handling[] {
   let written: Buffer | null = null
   const stateOf = watchState(platform)

@@ -28,8 +28,8 @@ type RowId<Row> = readonly [by: RawBuilder<unknown>, of: (row: Row) => string]
 type Asked<K extends string> = K | `-${K}`
 
 /**
- * Says how a list may be sorted: `id` tells rows apart whose column is the same, and `usual` is how it is sorted when nobody asks, a minus meaning downwards.
- * A place in a list that was sorted otherwise is refused with 400.
+ * Says how a list may be sorted: `id` tells rows apart whose column is the same, and `usual` is how it is sorted when nobody asks, a minus
+ * meaning downwards. A place in a list that was sorted otherwise is refused with 400.
  */
 export function sortable<Row, K extends string>(
   [id, idOf]: RowId<Row>,

@@ -13,8 +13,9 @@ const notedMs = 300_000
 type LetIn = { readonly route: Route; readonly request: FastifyRequest; readonly visitor: Visitor; readonly askedAt: number }
 
 /**
- * What throws when whoever asks for a change is let in no more, as when the session was ended, the account suspended or the post changed while the body was on its
- * way: who may hold a body back for as long as they like would act long after that otherwise (choice:session). Reading and strangers are asked about once.
+ * What throws when whoever asks for a change is let in no more, as when the session was ended, the account suspended or the post changed
+ * while the body was on its way: who may hold a body back for as long as they like would act long after that otherwise (choice:session).
+ * Reading and strangers are asked about once.
  */
 export function whileLetIn(doorkeeper: Doorkeeper, { route, request, visitor, askedAt }: LetIn): () => Promise<void> {
   let lastAt = askedAt

@@ -26,7 +26,10 @@ export function readTls({ cert, key }: TlsFiles): SecureContextOptions & { reado
 export const certificateLeft = ({ cert }: Pick<TlsFiles, 'cert'>): number =>
   (Date.parse(new X509Certificate(readFileSync(cert)).validTo) - Date.now()) / 1000
 
-/** Takes certificate and key anew on SIGHUP. Connections that stand go on; a pair that cannot be used is told of and the old one stays. Answers how to stop listening for it. */
+/**
+ * Takes certificate and key anew on SIGHUP. Connections that stand go on; a pair that cannot be used is told of and the old one stays.
+ * Answers how to stop listening for it.
+ */
 export function rereadOnHangup(server: TlsServer, files: TlsFiles, log: Pick<Log, 'info' | 'error'>): () => void {
   const reread = () => {
     try {

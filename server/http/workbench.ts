@@ -10,7 +10,10 @@ const page = path.join(folder, 'index.html')
 /** The file the built pages begin with; null while there are none. */
 const readEdition = () => (existsSync(page) ? (/index-[\w-]+\.js/.exec(readFileSync(page, 'utf8'))?.[0] ?? null) : null)
 
-/** Has every answer of the interface say which pages are given out, so that one loaded before an upgrade knows that it is old; looked at again every five seconds, as pages may be built before the process is started anew. */
+/**
+ * Has every answer of the interface say which pages are given out, so that one loaded before an upgrade knows that it is old; looked at
+ * again every five seconds, as pages may be built before the process is started anew.
+ */
 export function sayEdition(api: FastifyInstance): void {
   let edition = readEdition()
   const look = () => {

@@ -21,8 +21,14 @@ export type NewVersion = {
 }
 
 function versionInsert(assetId: string, v: NewVersion) {
-  return sql`insert into asset_versions (asset_id, version, card, finding_id, sha256, sm3, confirmed_by, confirmed_name, confirmed_at, client_key)
-    values (${assetId}, ${v.version}, ${JSON.stringify(v.card)}::jsonb, ${v.findingId}, ${v.sha256}, ${v.sm3}, ${v.by}, ${v.byName}, ${v.at}, ${v.key})`
+  return sql`
+    insert into asset_versions (
+      asset_id, version, card, finding_id, sha256, sm3, confirmed_by, confirmed_name, confirmed_at, client_key
+    )
+    values (
+      ${assetId}, ${v.version}, ${JSON.stringify(v.card)}::jsonb, ${v.findingId}, ${v.sha256}, ${v.sm3}, ${v.by}, ${v.byName},
+      ${v.at}, ${v.key}
+    )`
 }
 
 /** Enters a new asset, carded, with the first version of its card. */
@@ -42,10 +48,14 @@ export async function insertAsset(
   version: NewVersion,
 ): Promise<void> {
   const { face } = asset
-  await sql`insert into assets (id, holder_id, holder_kind, holder_sector, code, rule_version, name, grade, origin, round_id, search, created_at)
-    values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.code}, ${asset.ruleVersion ?? 0}, ${face.name}, ${face.grade}, ${face.origin}, ${asset.roundId}, ${face.search}, ${asset.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into assets (
+      id, holder_id, holder_kind, holder_sector, code, rule_version, name, grade, origin, round_id, search, created_at
+    )
+    values (
+      ${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.code}, ${asset.ruleVersion ?? 0},
+      ${face.name}, ${face.grade}, ${face.origin}, ${asset.roundId}, ${face.search}, ${asset.at}
+    )`.execute(tx)
   await versionInsert(asset.id, version).execute(tx)
 }
 
@@ -53,12 +63,21 @@ export async function insertAsset(
 export async function addVersion(tx: Tx, assetId: string, face: CardFace, version: NewVersion): Promise<void> {
   await versionInsert(assetId, version).execute(tx)
   await sql`update assets set version = ${version.version}, name = ${face.name}, grade = ${face.grade}, origin = ${face.origin},
-    search = ${face.search} || coalesce((select ' ' || lower(string_agg(c.code, ' ' order by c.code)) from asset_codes c where c.asset_id = ${assetId} and c.kind = 'old'), '') where id = ${assetId}`.execute(
-    tx,
-  )
+    search = ${face.search} || coalesce(
+      (
+        select ' ' || lower(string_agg(c.code, ' ' order by c.code))
+        from asset_codes c
+        where c.asset_id = ${assetId} and c.kind = 'old'
+      ),
+      ''
+    )
+    where id = ${assetId}`.execute(tx)
 }
 
-/** Holds the version for a case, in the state that goes with it, and announces it, in one statement; false when another case holds it, another version stands (null: any does), or it is not there. */
+/**
+ * Holds the version for a case, in the state that goes with it, and announces it, in one statement; false when another case holds it,
+ * another version stands (null: any does), or it is not there.
+ */
 export async function freezeAsset(
   tx: Tx,
   assetId: string,
@@ -75,17 +94,21 @@ export async function freezeAsset(
 
 /** Lets go what this case holds; an asset held by another case, or by none, is left as it is. */
 export async function releaseAsset(tx: Tx, assetId: string, caseId: string): Promise<void> {
-  await sql`update assets set frozen_by = null, state = coalesce(state_before, 'catalogued'), state_before = null where id = ${assetId} and frozen_by = ${caseId}`.execute(
-    tx,
-  )
+  await sql`
+    update assets
+    set frozen_by = null, state = coalesce(state_before, 'catalogued'), state_before = null
+    where id = ${assetId} and frozen_by = ${caseId}
+  `.execute(tx)
 }
 
 /** The asset stands in the register from this moment; nothing holds it any longer. */
 export const registerAsset = together(async (tx: Tx, registered: readonly { readonly assetId: string; readonly at: Date }[]) => {
-  await sql`${byKey}update assets a set state = 'registered', registered_at = g.at, frozen_by = null, state_before = null, fallen = null, fallen_on = null
-    from unnest(${registered.map(({ assetId }) => assetId)}::uuid[], ${registered.map(({ at }) => at)}::timestamptz[]) as g (id, at) where a.id = g.id returning pg_notify(${channel}, json_build_object('kind', 'asset', 'id', a.id)::text)`.execute(
-    tx,
-  )
+  await sql`
+    ${byKey}update assets a
+    set state = 'registered', registered_at = g.at, frozen_by = null, state_before = null, fallen = null, fallen_on = null
+    from unnest(${registered.map(({ assetId }) => assetId)}::uuid[], ${registered.map(({ at }) => at)}::timestamptz[]) as g (id, at)
+    where a.id = g.id
+    returning pg_notify(${channel}, json_build_object('kind', 'asset', 'id', a.id)::text)`.execute(tx)
   return registered
 })
 
@@ -95,9 +118,12 @@ export async function memorandumOfFallen(
   assetIds: readonly string[],
   fallen: { readonly how: FallenHow; readonly on: string },
 ): Promise<void> {
-  await sql`update assets set fallen = ${fallen.how}, fallen_on = ${fallen.on}, state = case when frozen_by is null then 'memorandum' else state end, state_before = case when frozen_by is null then null else 'memorandum' end where id = any (${assetIds as string[]}::uuid[])`.execute(
-    tx,
-  )
+  await sql`
+    update assets
+    set fallen = ${fallen.how}, fallen_on = ${fallen.on}, state = case when frozen_by is null then 'memorandum' else state end,
+      state_before = case when frozen_by is null then null else 'memorandum' end
+    where id = any (${assetIds as string[]}::uuid[])
+  `.execute(tx)
 }
 
 /** The asset stands in the memorandum register; one that is registered or applied for is left as it is. */

@@ -70,9 +70,15 @@ export const chainLinks: { readonly [link in AssetStands]: RawBuilder<boolean> }
 /** As what an asset (alias `a`) was acquired. */
 export const acquiredOf = sql<AcquiredAs | null>`case when a.was_public then 'public-data' when a.was_utility then 'utility-data' end`
 
-const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, ${acquiredOf} as acquired_as, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at, a.fallen, a.fallen_on,
+const columns = sql`
+  a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data,
+    ${acquiredOf} as acquired_as, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at,
+    a.importance, a.classified_at, a.fallen, a.fallen_on,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
-  exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked, (select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old') as old_code`
+  exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked,
+    (
+      select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old'
+    ) as old_code`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
 
@@ -132,16 +138,23 @@ export function pageOf({ rights, asked }: AssetsFit, { limit, after, order }: So
 /** What the newest assets say that a reader of many may see, each right by its own index; null for one who sees only what is its own. */
 export function sampleOf(reader: Who): RawBuilder<unknown> | null {
   return wideScope(reader)
-    ? sql`select a.search from ${pageOf({ rights: assetRights(reader), asked: sql`true` }, newestAssets(newest))} page join assets a on a.id = page.id`
+    ? sql`
+      select a.search
+      from ${pageOf({ rights: assetRights(reader), asked: sql`true` }, newestAssets(newest))} page
+      join assets a on a.id = page.id
+    `
     : null
 }
 
 /** Assets that fit, a page of them. */
 export async function listAssets(tx: Tx, fit: AssetsFit, place: SortedPlace): Promise<AssetRow[]> {
-  const { rows } =
-    await sql<AssetRow>`${byKeyIf(fit.isAll === true && place.isFirst && place.limit === pageLength + 1)}select ${columns} from ${pageOf(fit, place)} page join assets a on a.id = page.id join organisations o on o.id = a.holder_id order by ${place.order}`.execute(
-      tx,
-    )
+  const { rows } = await sql<AssetRow>`
+      ${byKeyIf(fit.isAll === true && place.isFirst && place.limit === pageLength + 1)}select ${columns}
+      from ${pageOf(fit, place)} page
+      join assets a on a.id = page.id
+      join organisations o on o.id = a.holder_id
+      order by ${place.order}
+    `.execute(tx)
   return rows
 }
 
@@ -157,10 +170,13 @@ type WholeCard = {
 }
 /** Whole cards of assets that fit, a page of them. */
 export async function listCards(tx: Tx, fit: AssetsFit, place: SortedPlace): Promise<WholeCard[]> {
-  const { rows } =
-    await sql<WholeCard>`select a.id, a.created_at, a.name, a.holder_id, a.grade, a.importance, v.card from ${pageOf(fit, place)} page join assets a on a.id = page.id join asset_versions v on v.asset_id = a.id and v.version = a.version order by ${place.order}`.execute(
-      tx,
-    )
+  const { rows } = await sql<WholeCard>`
+      select a.id, a.created_at, a.name, a.holder_id, a.grade, a.importance, v.card
+      from ${pageOf(fit, place)} page
+      join assets a on a.id = page.id
+      join asset_versions v on v.asset_id = a.id and v.version = a.version
+      order by ${place.order}
+    `.execute(tx)
   return rows
 }
 
@@ -169,9 +185,10 @@ export async function countAssets(tx: Tx, { rights, asked, isAll }: AssetsFit): 
   const branches = rights.map((right) => sql`(select a.id from assets a where ${right} and ${asked} limit ${countLimit})`)
   const { rows } = await sql<{
     n: number
-  }>`${byKeyIf(isAll === true)}select count(*)::int as n from (select from (${sql.join(branches, sql` union `)}) u limit ${countLimit}) counted`.execute(
-    tx,
-  )
+  }>`
+    ${byKeyIf(isAll === true)}select count(*)::int as n
+    from (select from (${sql.join(branches, sql` union `)}) u limit ${countLimit}) counted
+  `.execute(tx)
   return rows[0]?.n ?? 0
 }
 
@@ -184,7 +201,10 @@ export async function findAsset(tx: Tx, id: string): Promise<AssetRow | null> {
   return rows[0] ?? null
 }
 
-/** As what an asset was acquired, also for whoever does not read it; null when it did not pass from a public body to a unit of another kind (choice:public-data-stays, choice:utility-data-stays). */
+/**
+ * As what an asset was acquired, also for whoever does not read it; null when it did not pass from a public body to a unit of another kind
+ * (choice:public-data-stays, choice:utility-data-stays).
+ */
 export async function findAcquired(tx: Tx, id: string): Promise<AcquiredAs | null> {
   const { rows } = await sql<{ acquired: AcquiredAs | null }>`select acquired_as(${id}) as acquired`.execute(tx)
   return rows[0]!.acquired
@@ -210,19 +230,23 @@ export type VersionRow = {
 
 /** All versions of a card, newest first. */
 export async function listVersions(tx: Tx, assetId: string): Promise<VersionRow[]> {
-  const { rows } =
-    await sql<VersionRow>`select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key from asset_versions where asset_id = ${assetId} order by version desc limit 1000`.execute(
-      tx,
-    )
+  const { rows } = await sql<VersionRow>`
+      select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key
+      from asset_versions
+      where asset_id = ${assetId}
+      order by version desc
+      limit 1000
+    `.execute(tx)
   return rows
 }
 
 /** One version of a card with its digests; null when there is none or it is hidden. */
 export async function findCard(tx: Tx, assetId: string, version: number): Promise<VersionRow | null> {
-  const { rows } =
-    await sql<VersionRow>`select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key from asset_versions where asset_id = ${assetId} and version = ${version}`.execute(
-      tx,
-    )
+  const { rows } = await sql<VersionRow>`
+      select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key
+      from asset_versions
+      where asset_id = ${assetId} and version = ${version}
+    `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -240,8 +264,10 @@ export async function countAssetsOf(tx: Tx, holderId: string): Promise<{ assets:
   const { rows } = await sql<{
     assets: number
     registered: number
-  }>`select count(*) as assets, count(*) filter (where state = 'registered') as registered from assets where holder_id = ${holderId} and state <> 'destroyed'`.execute(
-    tx,
-  )
+  }>`
+    select count(*) as assets, count(*) filter (where state = 'registered') as registered
+    from assets
+    where holder_id = ${holderId} and state <> 'destroyed'
+  `.execute(tx)
   return rows[0]!
 }

@@ -5,7 +5,10 @@ import { regionOfUnit, saysPlaces } from './card-draft.ts'
 
 type Seen = Pick<Finding, 'file' | 'dataset' | 'sheet' | 'origin'> & { readonly columns: readonly { readonly semanticType: string }[] }
 
-/** Items of a card that were drafted from the unit because nothing in the data says them, and that nobody changed since: they are assumed, and whoever confirms has to look. Pure. */
+/**
+ * Items of a card that were drafted from the unit because nothing in the data says them, and that nobody changed since: they are assumed,
+ * and whoever confirms has to look. Pure.
+ */
 export function assumedItems(drafted: Answers, card: Answers, finding: Seen): ('region' | 'industry')[] {
   const { holder, region, industry, subject } = drafted
   const isOfUnit =

@@ -6,7 +6,10 @@ import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findCall, findUnopened, findUnopenedCalls, tieToCall } from './round-calls.sql.ts'
 
-/** Opens the round of every unit a call names, with its plan filled in but for who does it, and tells the unit what is asked of that (choice:called-rounds); one that is there already is passed over, so that an interrupted job goes on. Answers how many were opened. */
+/**
+ * Opens the round of every unit a call names, with its plan filled in but for who does it, and tells the unit what is asked of that
+ * (choice:called-rounds); one that is there already is passed over, so that an interrupted job goes on. Answers how many were opened.
+ */
 export async function openCalledRounds(platform: Pick<Platform, 'db' | 'clock' | 'desk'>, callId: string): Promise<number> {
   const units = await asSystem(platform.db, (tx) => findUnopened(tx, callId))
   let opened = 0

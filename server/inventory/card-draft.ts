@@ -14,7 +14,10 @@ export const isComputed = (id: string): boolean => fields[id]?.computed === true
 /** Whose round a card is drafted in, and its plan. */
 export type DraftedIn = { readonly holderName: string; readonly holderKind: OrganisationKind; readonly plan: Record<string, unknown> }
 
-/** Proposals for the items a scan cannot know; people change or confirm every one. Importance stays open where there are signs of important data; sharing and opening are what public units owe, and of others nobody proposes that they give their data away. */
+/**
+ * Proposals for the items a scan cannot know; people change or confirm every one. Importance stays open where there are signs of important
+ * data; sharing and opening are what public units owe, and of others nobody proposes that they give their data away.
+ */
 function proposals(draft: CardDraft, { holderName, holderKind, plan }: DraftedIn): Answers {
   const isOpen = draft.grade === 1 && !draft.containsPersonal
   const region = regionOfUnit(holderName)
@@ -74,7 +77,10 @@ function inRegion(draft: CardDraft, region: string): CardDraft {
   return { ...draft, region, name, summary: draft.summary.replace(`“${draft.name}”`, () => `“${name}”`) }
 }
 
-/** What a person sent, with the items that only the platform fills taken from the card as it stands; an item that is known from elsewhere by now is on no new card. */
+/**
+ * What a person sent, with the items that only the platform fills taken from the card as it stands; an item that is known from elsewhere
+ * by now is on no new card.
+ */
 export function keepComputed(sent: Record<string, unknown>, stored: Answers): Record<string, unknown> {
   const own = Object.entries(sent).filter(([id]) => !isComputed(id))
   const kept = Object.entries(stored).filter(([id]) => isComputed(id) && !fields[id]?.derived)

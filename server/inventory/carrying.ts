@@ -28,7 +28,8 @@ const measured = ['records', 'bytes', 'fields', 'timeFrom', 'timeTo', 'grade', '
 
 /**
  * The card drafted from a fresh scan with what people had written into the card before: every item that differs from how it was
- * drafted then, taken out ones too, except those only the platform fills. Without a draft to compare with, everything but what is measured is theirs. Pure.
+ * drafted then, taken out ones too, except those only the platform fills. Without a draft to compare with, everything but what is measured
+ * is theirs. Pure.
  */
 export function carryCard(old: { card: Answers; drafted: Answers }, fresh: Answers): Answers {
   const isKnown = Object.keys(old.drafted).length > 0

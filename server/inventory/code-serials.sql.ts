@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** Holds the counters of these stems until the end of the transaction and answers the last serial of each; two who give codes at once wait for each other here. */
+/**
+ * Holds the counters of these stems until the end of the transaction and answers the last serial of each; two who give codes at once wait
+ * for each other here.
+ */
 export async function lockCounters(tx: Tx, holderId: string, scopes: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ scope: string; last: number }>`insert into coding_counters (holder_id, scope, last)
     select ${holderId}::uuid, scope, 0 from unnest(${sql.val([...scopes].sort())}::text[]) as given(scope) order by scope
@@ -11,7 +14,10 @@ export async function lockCounters(tx: Tx, holderId: string, scopes: readonly st
 
 /** Notes the last serial given for each stem. */
 export async function keepCounters(tx: Tx, holderId: string, counters: readonly { scope: string; last: number }[]): Promise<void> {
-  await sql`update coding_counters c set last = given.last from unnest(${sql.val(counters.map((each) => each.scope))}::text[], ${sql.val(counters.map((each) => each.last))}::bigint[]) as given(scope, last)
+  await sql`
+    update coding_counters c
+    set last = given.last
+    from unnest(${sql.val(counters.map((each) => each.scope))}::text[], ${sql.val(counters.map((each) => each.last))}::bigint[]) as given(scope, last)
     where c.holder_id = ${holderId} and c.scope = given.scope`.execute(tx)
 }
 

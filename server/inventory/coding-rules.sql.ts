@@ -17,25 +17,36 @@ export type CodingRuleRow = {
   readonly set_at: Date
   readonly client_key: string
 }
-const columns = sql`r.id, r.holder_id, o.name as holder_name, r.version, r.segments, r.pattern, r.holds_from::text, r.reason, r.set_name, r.set_at, r.client_key`
+const columns = sql`
+  r.id, r.holder_id, o.name as holder_name, r.version, r.segments, r.pattern, r.holds_from::text, r.reason, r.set_name, r.set_at,
+    r.client_key
+`
 
 /** The rule of a unit that holds on a civil day; null when it has none and the city's default holds. */
 export async function findRuleOn(tx: Tx, holderId: string, day: string): Promise<{ version: number; segments: Segment[] } | null> {
   const { rows } = await sql<{
     version: number
     segments: Segment[]
-  }>`select version, segments from coding_rules where holder_id = ${holderId} and holds_from <= ${day}::date order by holds_from desc, version desc limit 1`.execute(
-    tx,
-  )
+  }>`
+    select version, segments
+    from coding_rules
+    where holder_id = ${holderId} and holds_from <= ${day}::date
+    order by holds_from desc, version desc
+    limit 1
+  `.execute(tx)
   return rows[0] ?? null
 }
 
 /** All versions of one unit's rule, newest first, at most 200. */
 export async function listVersionsOfRule(tx: Tx, holderId: string): Promise<CodingRuleRow[]> {
-  const { rows } =
-    await sql<CodingRuleRow>`select ${columns} from coding_rules r join organisations o on o.id = r.holder_id where r.holder_id = ${holderId} order by r.version desc limit 200`.execute(
-      tx,
-    )
+  const { rows } = await sql<CodingRuleRow>`
+      select ${columns}
+      from coding_rules r
+      join organisations o on o.id = r.holder_id
+      where r.holder_id = ${holderId}
+      order by r.version desc
+      limit 200
+    `.execute(tx)
   return rows
 }
 
@@ -46,10 +57,14 @@ export async function listRules(
 ): Promise<{ rows: CodingRuleRow[]; counted: number }> {
   const fits = asked.holderId ? sql`r.holder_id = ${asked.holderId}` : sql`true`
   const after = asked.after ? sql`(r.set_at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<CodingRuleRow>`select ${columns} from coding_rules r join organisations o on o.id = r.holder_id where ${fits} and ${after} order by r.set_at desc, r.id desc limit ${asked.limit + 1}`.execute(
-      tx,
-    )
+  const { rows } = await sql<CodingRuleRow>`
+      select ${columns}
+      from coding_rules r
+      join organisations o on o.id = r.holder_id
+      where ${fits} and ${after}
+      order by r.set_at desc, r.id desc
+      limit ${asked.limit + 1}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{
@@ -79,10 +94,16 @@ export type NewRule = {
 
 /** Enters a version of a unit's rule. */
 export async function insertRule(tx: Tx, holder: { id: string; kind: string; sector: string }, rule: NewRule): Promise<void> {
-  await sql`insert into coding_rules (id, holder_id, holder_kind, holder_sector, version, segments, shape, pattern, holds_from, reason, set_by, set_name, set_at, client_key)
-    values (${rule.id}, ${holder.id}, ${holder.kind}, ${holder.sector}, ${rule.version}, ${JSON.stringify(rule.segments)}::jsonb, ${sql.val([...rule.shape])}::text[], ${rule.pattern}, ${rule.holdsFrom}::date, ${rule.reason}, ${rule.by}, ${rule.byName}, ${rule.at}, ${rule.key})`.execute(
-    tx,
-  )
+  await sql`
+    insert into coding_rules (
+      id, holder_id, holder_kind, holder_sector, version, segments, shape, pattern, holds_from, reason, set_by, set_name, set_at,
+      client_key
+    )
+    values (
+      ${rule.id}, ${holder.id}, ${holder.kind}, ${holder.sector}, ${rule.version}, ${JSON.stringify(rule.segments)}::jsonb,
+      ${sql.val([...rule.shape])}::text[], ${rule.pattern}, ${rule.holdsFrom}::date, ${rule.reason}, ${rule.by}, ${rule.byName},
+      ${rule.at}, ${rule.key}
+    )`.execute(tx)
 }
 
 /** Another unit in the way of a rule: its rule could give the same code, or codes it has were given in that form. */
@@ -99,10 +120,10 @@ export async function findSpaceConflicts(
   holderId: string,
   form: { shape: readonly string[]; pattern: string; prefix: string },
 ): Promise<SpaceConflict[]> {
-  const { rows } =
-    await sql<SpaceConflict>`select what, holder_id, holder_name, codes::int from code_space_conflicts(${holderId}::uuid, ${sql.val([...form.shape])}::text[], ${form.pattern}, ${form.prefix})`.execute(
-      tx,
-    )
+  const { rows } = await sql<SpaceConflict>`
+      select what, holder_id, holder_name, codes::int
+      from code_space_conflicts(${holderId}::uuid, ${sql.val([...form.shape])}::text[], ${form.pattern}, ${form.prefix})
+    `.execute(tx)
   return rows
 }
 
@@ -111,8 +132,10 @@ export async function countOwnCodes(tx: Tx, holderId: string, pattern: string): 
   const { rows } = await sql<{
     given: number
     old: number
-  }>`select count(*) filter (where kind = 'given')::int as given, count(*) filter (where kind = 'old')::int as old from asset_codes where holder_id = ${holderId} and code ~ ${pattern}`.execute(
-    tx,
-  )
+  }>`
+    select count(*) filter (where kind = 'given')::int as given, count(*) filter (where kind = 'old')::int as old
+    from asset_codes
+    where holder_id = ${holderId} and code ~ ${pattern}
+  `.execute(tx)
   return rows[0]!
 }

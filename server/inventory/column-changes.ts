@@ -77,7 +77,10 @@ function typeChange(before: ColumnFinding, after: ColumnFinding): FindingChange 
   }
 }
 
-/** That persons are told of now says more than that kind and grade differ, so it stands alone. What a person decided last time and is offered again now is no change of the data. */
+/**
+ * That persons are told of now says more than that kind and grade differ, so it stands alone. What a person decided last time and is
+ * offered again now is no change of the data.
+ */
 function meaningChanges(before: ColumnFinding, after: ColumnFinding): FindingChange[] {
   if (after.suggestion && after.suggestion.semanticType === before.semanticType && after.suggestion.grade === before.grade) return []
   const changes: FindingChange[] = []

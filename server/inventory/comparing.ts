@@ -28,7 +28,8 @@ const MOST_LIKE = 3
 
 /**
  * Matches what a scan brought to the holder's last scan of the same dataset and writes down what changed (§3.9): by its place in the
- * database, else by name and columns, else by its values, else to what it replaced in its own source. A handful of statements, however many.
+ * database, else by name and columns, else by its values, else to what it replaced in its own source. A handful of statements, however
+ * many.
  */
 export async function compareWithPrevious(tx: Tx, vault: Vault, source: Where, entered: readonly Entered[], at: Date): Promise<void> {
   const matches = await matchByIdentity(tx, entered)

@@ -49,7 +49,10 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
   }
 }
 
-/** The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column that became personal is taken away. */
+/**
+ * The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column
+ * that became personal is taken away.
+ */
 export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFinding, ColumnFinding>): Finding {
   if (replaced.size === 0) return finding
   const columns = finding.columns.map((c) => replaced.get(c) ?? c)
@@ -57,7 +60,10 @@ export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFin
   return { ...hideBeside(finding, covered), columns, ...gradeTable(columns, finding.aggregations ?? []) }
 }
 
-/** What a correction means for the card: its grade follows the finding, whether it holds personal and sensitive information, and a period that was taken away from the finding. */
+/**
+ * What a correction means for the card: its grade follows the finding, whether it holds personal and sensitive information, and a period
+ * that was taken away from the finding.
+ */
 export function followFinding(card: Answers, finding: Finding, before: Finding = finding): Answers {
   const { timeFrom, timeTo, ...rest } = card
   const period =

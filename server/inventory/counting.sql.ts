@@ -8,20 +8,30 @@ import type { Tx } from '#server/db/transaction.ts'
 const seenByHand = sql`(d.difference = 'missing' and d.outcome = 'seen' and d.recount = 'agrees')`
 
 /**
- * The assets of a round's count: expected are those that stood in the catalogue when the round started, unless they were destroyed before; of these found are those a
- * finding of the round became, or was known as by its scan (what a person only named is not found by that) and not made another asset, or somebody saw and a colleague agrees;
- * unexpected are those first carded in the round.
+ * The assets of a round's count: expected are those that stood in the catalogue when the round started, unless they were destroyed before;
+ * of these found are those a finding of the round became, or was known as by its scan (what a person only named is not found by that) and
+ * not made another asset, or somebody saw and a colleague agrees; unexpected are those first carded in the round.
  */
 const linesOf = (
   roundId: string,
 ) => sql`counted as (select id, holder_id, coalesce(started_at, created_at) as since from rounds where id = ${roundId}),
   seen as (select asset_id as id from findings where round_id = ${roundId} and state in ('carded', 'kept') and asset_id is not null
-    union select known_as from findings where round_id = ${roundId} and state in ('proposed', 'set-aside') and known_as is not null and not is_named
+    union
+    select known_as
+    from findings
+    where round_id = ${roundId} and state in ('proposed', 'set-aside') and known_as is not null and not is_named
     union select d.asset_id from count_differences d where d.round_id = ${roundId} and ${seenByHand}),
   lines as (select a.id, a.code, a.name, a.grade, case when a.catalogued_at <= r.since and a.round_id is distinct from r.id then case when a.id in (select id from seen) then 'found' else 'missing' end else 'unexpected' end as result
-    from counted r join assets a on a.holder_id = r.holder_id and (a.destroyed_at is null or a.destroyed_at > r.since) where a.round_id = r.id or a.catalogued_at <= r.since)`
+    from counted r
+    join assets a on a.holder_id = r.holder_id and (a.destroyed_at is null or a.destroyed_at > r.since)
+    where a.round_id = r.id or a.catalogued_at <= r.since)`
 const explained = (roundId: string) =>
-  sql`left join count_differences d on d.round_id = ${roundId} and d.asset_id = l.id and (d.difference = l.result or (l.result = 'found' and ${seenByHand}))`
+  sql`
+    left join count_differences d
+      on d.round_id = ${roundId}
+      and d.asset_id = l.id
+      and (d.difference = l.result or (l.result = 'found' and ${seenByHand}))
+  `
 
 /** The figures of a count in one statement. */
 export async function findCountFigures(tx: Tx, roundId: string): Promise<CountFigures> {
@@ -35,9 +45,13 @@ export async function findCountFigures(tx: Tx, roundId: string): Promise<CountFi
     not_recounted: number
     disputed: number
   }>`with ${linesOf(roundId)}
-    select count(*) filter (where l.result <> 'unexpected')::int as expected, count(*) filter (where l.result = 'found')::int as found, count(*) filter (where l.result = 'missing')::int as missing, count(*) filter (where l.result = 'unexpected')::int as unexpected,
-      count(*) filter (where l.result = 'missing' and d.asset_id is null)::int as missing_open, count(*) filter (where l.result = 'unexpected' and d.asset_id is null)::int as unexpected_open,
-      count(*) filter (where l.result = 'missing' and d.recount is null)::int as not_recounted, count(*) filter (where d.recount = 'disagrees')::int as disputed
+    select count(*) filter (where l.result <> 'unexpected')::int as expected,
+      count(*) filter (where l.result = 'found')::int as found, count(*) filter (where l.result = 'missing')::int as missing,
+      count(*) filter (where l.result = 'unexpected')::int as unexpected,
+      count(*) filter (where l.result = 'missing' and d.asset_id is null)::int as missing_open,
+        count(*) filter (where l.result = 'unexpected' and d.asset_id is null)::int as unexpected_open,
+      count(*) filter (where l.result = 'missing' and d.recount is null)::int as not_recounted,
+        count(*) filter (where d.recount = 'disagrees')::int as disputed
     from lines l ${explained(roundId)}`.execute(tx)
   const { expected, found, missing, unexpected, missing_open, unexpected_open, not_recounted, disputed } = rows[0]!
   const isFirst = expected === 0
@@ -75,10 +89,10 @@ export type CountLineRow = {
 export type CountAsked = { readonly result?: string | undefined; readonly open?: string | undefined; readonly q?: string | undefined }
 
 /** The lines (`l`, with what was explained as `d`) that were asked for; `open` leaves only those that still need something. */
-const fitting = (
-  roundId: string,
-  asked: CountAsked,
-) => sql`lines l ${explained(roundId)} where ${asked.result ? sql`l.result = ${asked.result}` : sql`true`} and ${asked.q ? sql`lower(l.code || ' ' || l.name) like ${likeWord(asked.q)}` : sql`true`}
+const fitting = (roundId: string, asked: CountAsked) => sql`
+  lines l ${explained(roundId)}
+  where ${asked.result ? sql`l.result = ${asked.result}` : sql`true`}
+    and ${asked.q ? sql`lower(l.code || ' ' || l.name) like ${likeWord(asked.q)}` : sql`true`}
     and ${asked.open ? sql`(l.result <> 'found' and (d.asset_id is null or d.recount = 'disagrees' or (l.result = 'missing' and d.recount is null)))` : sql`true`}`
 
 /** Lines of a count that fit, by code, at most `limit`. */
@@ -88,11 +102,13 @@ export async function listCountLines(
   asked: CountAsked,
   place: { limit: number; after: readonly (string | null)[] | null },
 ): Promise<CountLineRow[]> {
-  const { rows } =
-    await sql<CountLineRow>`with ${linesOf(roundId)} select l.*, d.outcome, d.explanation, d.statement, d.evidence, d.stated_by, d.stated_name, d.stated_at, d.recount, d.recount_note, d.recounted_name, d.recounted_at
+  const { rows } = await sql<CountLineRow>`
+      with ${linesOf(roundId)}
+      select l.*, d.outcome, d.explanation, d.statement, d.evidence, d.stated_by, d.stated_name, d.stated_at, d.recount,
+        d.recount_note, d.recounted_name, d.recounted_at
     from ${fitting(roundId, asked)} and ${place.after ? sql`l.code > ${place.after[0]}` : sql`true`} order by l.code limit ${place.limit}`.execute(
-      tx,
-    )
+    tx,
+  )
   return rows
 }
 
@@ -117,7 +133,10 @@ export async function countForSecond(tx: Tx, roundId: string, officerId: string 
 type Stated = { readonly outcome: string; readonly explanation: string; readonly statement: string; readonly evidence: object | null }
 type Hand = { readonly id: string | null; readonly name: string }
 
-/** Explains differences of one kind, chosen ones or all without an explanation, in one statement; what was counted again before is to be counted again. Answers how many. */
+/**
+ * Explains differences of one kind, chosen ones or all without an explanation, in one statement; what was counted again before is to be
+ * counted again. Answers how many.
+ */
 export async function writeExplanations(
   tx: Tx,
   round: { id: string; holder_id: string; holder_kind: string; holder_sector: string },
@@ -129,10 +148,18 @@ export async function writeExplanations(
 ): Promise<number> {
   const which = assetIds ? sql`l.id = any(${sql.val([...assetIds])}::uuid[])` : sql`d.asset_id is null`
   const { rows } = await sql`with ${linesOf(round.id)}
-    insert into count_differences (round_id, asset_id, holder_id, holder_kind, holder_sector, difference, outcome, explanation, statement, evidence, stated_by, stated_name, stated_at)
-    select ${round.id}::uuid, l.id, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, l.result, ${stated.outcome}, ${stated.explanation}, ${stated.statement}, ${stated.evidence ? JSON.stringify(stated.evidence) : null}::jsonb, ${by.id}::uuid, ${by.name}, ${at}::timestamptz
+    insert into count_differences (
+      round_id, asset_id, holder_id, holder_kind, holder_sector, difference, outcome, explanation, statement, evidence, stated_by,
+      stated_name, stated_at
+    )
+    select ${round.id}::uuid, l.id, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, l.result,
+      ${stated.outcome}, ${stated.explanation}, ${stated.statement},
+      ${stated.evidence ? JSON.stringify(stated.evidence) : null}::jsonb, ${by.id}::uuid, ${by.name}, ${at}::timestamptz
     from lines l ${explained(round.id)} where l.result = ${difference} and ${which} order by l.id
-    on conflict (round_id, asset_id) do update set difference = excluded.difference, outcome = excluded.outcome, explanation = excluded.explanation, statement = excluded.statement, evidence = excluded.evidence, stated_by = excluded.stated_by, stated_name = excluded.stated_name, stated_at = excluded.stated_at,
+    on conflict (round_id, asset_id) do update
+    set difference = excluded.difference, outcome = excluded.outcome, explanation = excluded.explanation,
+      statement = excluded.statement, evidence = excluded.evidence, stated_by = excluded.stated_by,
+      stated_name = excluded.stated_name, stated_at = excluded.stated_at,
       recount = null, recount_note = '', recounted_by = null, recounted_name = '', recounted_at = null returning asset_id`.execute(tx)
   return rows.length
 }
@@ -147,8 +174,10 @@ export async function writeRecounts(
   at: Date,
 ): Promise<number> {
   const which = assetIds ? sql`asset_id = any(${sql.val([...assetIds])}::uuid[])` : sql`recount is null`
-  const { rows } =
-    await sql`update count_differences set recount = ${said.agrees ? 'agrees' : 'disagrees'}, recount_note = ${said.note}, recounted_by = ${by.id}::uuid, recounted_name = ${by.name}, recounted_at = ${at}::timestamptz
+  const { rows } = await sql`
+      update count_differences
+      set recount = ${said.agrees ? 'agrees' : 'disagrees'}, recount_note = ${said.note}, recounted_by = ${by.id}::uuid,
+        recounted_name = ${by.name}, recounted_at = ${at}::timestamptz
     where round_id = ${roundId} and stated_by <> ${by.id}::uuid and ${which} returning asset_id`.execute(tx)
   return rows.length
 }

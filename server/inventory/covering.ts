@@ -30,7 +30,10 @@ export const readingOf = (visitor: Visitor, of: Covered): Reading => ({
 export const coveredCard = <A extends { readonly [field: string]: unknown }>(visitor: Visitor, of: Covered, card: A): A =>
   coverAnswers(fields, card, readingOf(visitor, of))
 
-/** The same for items of the card of an asset that stand elsewhere, such as in what a change would change; what is hidden altogether is covered as if it were of a high grade. */
+/**
+ * The same for items of the card of an asset that stand elsewhere, such as in what a change would change; what is hidden altogether is
+ * covered as if it were of a high grade.
+ */
 export async function cardCover(
   tx: Tx,
   visitor: Visitor,

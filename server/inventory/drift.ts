@@ -73,7 +73,10 @@ export function divergence(before: { top: Counted; filled: number }, after: { to
 
 type Listed = Pick<ColumnFinding, 'top' | 'topExact' | 'distinct'> & { filled: number }
 
-/** Whether few cells then and now, of which a divergence tells nothing, hold none of the same values, all of them being known and most of them met again; names that come once each are others every year. Pure. */
+/**
+ * Whether few cells then and now, of which a divergence tells nothing, hold none of the same values, all of them being known and most of
+ * them met again; names that come once each are others every year. Pure.
+ */
 export function areOthers(before: Listed, after: Listed): boolean {
   if (
     Math.min(before.filled, after.filled) < LEAST_APART ||

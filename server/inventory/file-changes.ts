@@ -8,7 +8,10 @@ type Part = Finding['parts'][number]
 /** What became of the files of a dataset, and whether that explains the change of its rows: the files that stayed hold about as many as before. */
 type FileChanges = { readonly changes: readonly FindingChange[]; readonly isExplained: boolean }
 
-/** Which files of a dataset came, went, were written anew or are called otherwise since its last scan; null where neither scan read it from several files. Pure. */
+/**
+ * Which files of a dataset came, went, were written anew or are called otherwise since its last scan; null where neither scan read it from
+ * several files. Pure.
+ */
 export function fileChanges(before: Finding, after: Finding): FileChanges | null {
   const [was, is] = [before, after].map(partsOf)
   if (before.parts.length + after.parts.length === 0 || was!.length === 0 || is!.length === 0) return null
@@ -56,7 +59,10 @@ function matched(was: readonly Part[], is: readonly Part[]): { stayed: (readonly
 
 const inOrder = new Intl.Collator('zh', { numeric: true })
 
-/** Somebody looks when more files went than came, or one that comes after another that stayed: a month may have been forgotten, or destroyed without a word (§4.8). The oldest ones go as new ones come; without digits in a name nobody knows which is the older. */
+/**
+ * Somebody looks when more files went than came, or one that comes after another that stayed: a month may have been forgotten, or
+ * destroyed without a word (§4.8). The oldest ones go as new ones come; without digits in a name nobody knows which is the older.
+ */
 function goneChange(went: readonly Part[], came: readonly Part[], stayed: readonly Part[]): FindingChange | null {
   if (went.length === 0) return null
   const attention =

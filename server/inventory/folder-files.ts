@@ -10,7 +10,10 @@ const MOST_DEPTH = 8
 type Refused = { name: string; why: Words }
 type Found = { readonly files: { place: string; bytes: number }[]; readonly refused: Refused[] }
 
-/** The real path of what was asked for, when it lies under a folder the server may read; denied otherwise, alike for what is elsewhere and what is not there. */
+/**
+ * The real path of what was asked for, when it lies under a folder the server may read; denied otherwise, alike for what is elsewhere and
+ * what is not there.
+ */
 export async function allowedPlace(allowed: readonly string[], given: string): Promise<string> {
   if (allowed.length === 0)
     throw new Denied(403, {

@@ -15,7 +15,8 @@ export function filesOf(paths: readonly string[], bytes: ReadonlyMap<string, num
 type FilesNow = { readonly files: SourceFiles; readonly besides: readonly string[] }
 
 /**
- * The files a source of several is made of now: those it had and its folder still has, whatever they are like now, and those like them, or called as it is where none of these is left, as far as no other source of the
+ * The files a source of several is made of now: those it had and its folder still has, whatever they are like now, and those like them, or
+ * called as it is where none of these is left, as far as no other source of the
  * round has them. Null for a source that is not of several files, and where none of them can be found any more: then it stays what it was.
  */
 export async function filesNow(

@@ -19,7 +19,10 @@ import { findFolderFiles, type NewSource } from './sources.sql.ts'
 
 type Refused = { readonly name: string; readonly why: Words }
 
-/** Folders the server may read: their files are read in place, never copied; those that are parts of one dataset come as one source, unless the officer wants each by itself. */
+/**
+ * Folders the server may read: their files are read in place, never copied; those that are parts of one dataset come as one source, unless
+ * the officer wants each by itself.
+ */
 export function folders(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.addFolder, async (ask, { params, body }) => {
@@ -89,7 +92,10 @@ async function groupsOf(places: readonly string[], isEach: boolean): Promise<{ t
   }
 }
 
-/** Groups of files the round does not have yet, and sources that grow by the others of a group of which they alone have some: what such a source has stays with it, whatever it is like now, and its scan tells. Pure. */
+/**
+ * Groups of files the round does not have yet, and sources that grow by the others of a group of which they alone have some: what such a
+ * source has stays with it, whatever it is like now, and its scan tells. Pure.
+ */
 export function sortGroups(
   groups: readonly FileGroup[],
   known: ReadonlyMap<string, string>,

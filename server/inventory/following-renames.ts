@@ -16,8 +16,9 @@ type Holder = { readonly holder_id: string; readonly holder_kind: string; readon
 type Entered = { readonly id: string; readonly finding: Finding; readonly card: Answers }
 
 /**
- * What people decided of columns goes along where a column is known under another name (choice:renamed-columns): rules of officers are set for the new name as their next
- * version, corrections are applied and remembered under it, what would lower a grade only as a suggestion. `before` and `after` carry sketches; answers the finding as it is then.
+ * What people decided of columns goes along where a column is known under another name (choice:renamed-columns): rules of officers are set
+ * for the new name as their next version, corrections are applied and remembered under it, what would lower a grade only as a suggestion.
+ * `before` and `after` carry sketches; answers the finding as it is then.
  */
 export async function followRenames(
   tx: Tx,

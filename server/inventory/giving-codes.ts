@@ -23,9 +23,9 @@ const MOST_AT_ONCE = 4096
 const fields = fieldsOf(forms['information-card'])
 
 /**
- * Codes for cards of one unit that become assets now, by the rule that holds today (§3.7). Serials only rise; a code that was ever
- * given, or that the unit had before, is passed over, and so is every code in `kept`. A few statements however many cards; the counters are held to the end of the
- * transaction. Throws `Denied` when a card lacks what the rule reads, or the serials are used up.
+ * Codes for cards of one unit that become assets now, by the rule that holds today (§3.7). Serials only rise; a code that was ever given,
+ * or that the unit had before, is passed over, and so is every code in `kept`. A few statements however many cards; the counters are held
+ * to the end of the transaction. Throws `Denied` when a card lacks what the rule reads, or the serials are used up.
  */
 export async function giveCodes(
   tx: Tx,

@@ -14,7 +14,10 @@ const isTime = ({ physicalType, semanticType, times }: ColumnFinding) =>
   ['date', 'datetime'].includes(physicalType) ||
   ['date', 'datetime', 'timestamp', 'year', 'month', 'day', 'birth_date'].includes(semanticType)
 
-/** The finding without what elsewhere than in the columns themselves shows values of some of its columns: newest day, period, area, and examples of broken rules, which do not say whose they are. Pure. */
+/**
+ * The finding without what elsewhere than in the columns themselves shows values of some of its columns: newest day, period, area, and
+ * examples of broken rules, which do not say whose they are. Pure.
+ */
 export function hideBeside(finding: Finding, hidden: readonly ColumnFinding[]): Finding {
   if (hidden.length === 0) return finding
   const { freshness, quality } = finding
@@ -35,7 +38,10 @@ export function hideBeside(finding: Finding, hidden: readonly ColumnFinding[]): 
   }
 }
 
-/** The finding with some of its columns hidden, here and wherever else it shows their values (choice:security-labels, choice:masking, choice:core-data). Pure. */
+/**
+ * The finding with some of its columns hidden, here and wherever else it shows their values (choice:security-labels, choice:masking,
+ * choice:core-data). Pure.
+ */
 export function hideColumns(finding: Finding, isHidden: (column: ColumnFinding) => boolean, how: keyof typeof hiddenParts): Finding {
   const hidden = finding.columns.filter(isHidden)
   if (hidden.length === 0) return finding

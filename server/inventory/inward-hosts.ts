@@ -4,11 +4,13 @@ import { Denied } from '#server/denied.ts'
 import { isOpenHost, requireOpenHost } from './connection-hosts.ts'
 
 /**
- * Addresses of this machine, of the link, of nobody and of many, and those under which clouds tell their secrets: the special purposes that IANA lists
- * for both versions, without those of a unit's own network (10/8, 172.16/12, 192.168/16, fc00::/7) and those of documentation, under which nobody is.
+ * Addresses of this machine, of the link, of nobody and of many, and those under which clouds tell their secrets: the special purposes
+ * that IANA lists for both versions, without those of a unit's own network (10/8, 172.16/12, 192.168/16, fc00::/7) and those of
+ * documentation, under which nobody is.
  */
 const inward = new BlockList()
-// Shared with a carrier (in it 100.100.100.200), of protocols, relays and benchmarks; the last but one holds those of many and those kept for later, the last is of a cloud.
+// Shared with a carrier (in it 100.100.100.200), of protocols, relays and benchmarks; the last but one holds those of many and those kept
+// for later, the last is of a cloud.
 for (const [net, bits] of [
   ['0.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -21,7 +23,8 @@ for (const [net, bits] of [
   ['168.63.129.16', 32],
 ] as const)
   inward.addSubnet(net, bits, 'ipv4')
-// Ways to write or carry an old address as a new one: ::127.0.0.1 (with it ::, ::1), translated, NAT64 with its local form, Teredo among what protocols have, 6to4. An old one mapped (::ffff:127.0.0.1) is checked as an old one.
+// Ways to write or carry an old address as a new one: ::127.0.0.1 (with it ::, ::1), translated, NAT64 with its local form, Teredo among
+// what protocols have, 6to4. An old one mapped (::ffff:127.0.0.1) is checked as an old one.
 for (const [net, bits] of [
   ['::', 96],
   ['::ffff:0:0:0', 96],
@@ -50,8 +53,9 @@ export function isInward(address: string): boolean {
 }
 
 /**
- * The address under which an open host is reached, asked once and used as it is, so that its name cannot lead elsewhere a moment later; null when it leads nowhere.
- * Throws when the host is not open, or when any address of it is inward and not itself named (choice:scan-hosts).
+ * The address under which an open host is reached, asked once and used as it is, so that its name cannot lead elsewhere a moment later;
+ * null when it leads nowhere. Throws when the host is not open, or when any address of it is inward and not itself named
+ * (choice:scan-hosts).
  */
 export async function addressOf(allowed: readonly string[], to: { readonly host: string; readonly port: number }): Promise<string | null> {
   requireOpenHost(allowed, to)

@@ -14,8 +14,8 @@ import { storable } from './storable.ts'
 type Means = { readonly jobs: Pick<Platform['jobs'], 'enqueue'>; readonly vault: Platform['vault'] }
 
 /**
- * Ends the scan of a source with what was found, each finding with a card drafted from it: the one way findings come into a
- * round, wherever they were made. What it shows of assets that were destroyed since it was added is erased next (choice:destruction-copies).
+ * Ends the scan of a source with what was found, each finding with a card drafted from it: the one way findings come into a round,
+ * wherever they were made. What it shows of assets that were destroyed since it was added is erased next (choice:destruction-copies).
  * False when another delivery of the same scan ended it before; then nothing is written.
  */
 export async function keepFindings(

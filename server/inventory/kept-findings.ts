@@ -78,7 +78,10 @@ export async function openFinding(vault: Vault, { id, bare, sealed }: ReadFindin
   }
 }
 
-/** The finding as far as it opens: bare where a key is not there or the values were changed, which stops nothing that can do without them; `unopened` says why and what helps (choice:sealing). */
+/**
+ * The finding as far as it opens: bare where a key is not there or the values were changed, which stops nothing that can do without them;
+ * `unopened` says why and what helps (choice:sealing).
+ */
 export async function findingAsOpened(vault: Vault, kept: ReadFinding): Promise<Opened & { readonly unopened: Problem | null }> {
   try {
     return { ...(await openFinding(vault, kept)), unopened: null }

@@ -79,7 +79,10 @@ function orderChange(before: Finding, after: Finding): FindingChange[] {
   ]
 }
 
-/** What the source says of the table and its columns; somebody looks where it says another thing than before, since values that stay the same may mean something else then. */
+/**
+ * What the source says of the table and its columns; somebody looks where it says another thing than before, since values that stay the
+ * same may mean something else then.
+ */
 function commentChanges(before: Finding, after: Finding): FindingChange[] {
   const was = new Map(before.columns.map(({ name, comment }) => [name, comment]))
   const said = [

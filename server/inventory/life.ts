@@ -48,7 +48,8 @@ export function lifeOf(parts: AssetParts): Station[] {
       href: parts.certificate && !asset.fallen ? `/certificates/${parts.certificate.number}` : null,
     },
   ]
-  // A registered asset stays registered when its papers run out, while a change of it is open, and for readers who see neither papers nor cases; what lies behind it is done.
+  // A registered asset stays registered when its papers run out, while a change of it is open, and for readers who see neither papers nor
+  // cases; what lies behind it is done.
   const reached = passed.findLastIndex((p) => p.at !== null)
   const isRegistered = asset.state === 'registered' || (asset.registered_at !== null && !asset.fallen)
   const now = isRegistered ? -1 : passed.findIndex((p) => p.at === null)

@@ -20,8 +20,8 @@ export async function findLike(tx: Tx, ids: readonly string[]): Promise<LikeRow[
   const { rows } =
     await sql<LikeRow>`select f.id, f.dataset, f.rows, f.holder_id, o.name as holder_name, f.asset_id, a.code as asset_code, f.known_as, f.identity
     from findings f join organisations o on o.id = f.holder_id left join assets a on a.id = f.asset_id
-    where f.id = any(${sql.val([...ids])}::uuid[]) and f.state in ('proposed', 'carded', 'kept') and reads_holder(f.holder_id, f.holder_kind, f.holder_sector)`.execute(
-      tx,
-    )
+    where f.id = any(${sql.val([...ids])}::uuid[])
+      and f.state in ('proposed', 'carded', 'kept')
+      and reads_holder(f.holder_id, f.holder_kind, f.holder_sector)`.execute(tx)
   return rows
 }

@@ -26,7 +26,9 @@ export async function findLinks(
     down as (
       select l.*, 1 as depth from asset_links l where l.from_id = ${assetId} and l.ended_at is null
       union select l.*, d.depth + 1 from asset_links l join down d on l.from_id = d.asset_id where l.ended_at is null and d.depth < 20)
-    select distinct on (abs(depth), id) id, asset_id as "assetId", from_id as "fromId", process, added_name as "addedBy", added_at as "addedAt", depth, way
+    select distinct
+      on (abs(depth), id) id, asset_id as "assetId", from_id as "fromId", process, added_name as "addedBy", added_at as "addedAt",
+        depth, way
     from (select *, 'up' as way from up union all select *, 'down' from down) linked order by abs(depth), id limit ${mostLinks + 1}`.execute(
     tx,
   )
@@ -45,11 +47,12 @@ export async function findLinks(
 
 /** What these assets are called, as far as the reader may see them. */
 export async function findKin(tx: Tx, ids: readonly string[]): Promise<Omit<Kin, 'depth'>[]> {
-  const { rows } = await sql<
-    Omit<Kin, 'depth'>
-  >`select a.id, a.code, a.name, o.name as "holderName", a.grade, a.state from assets a join organisations o on o.id = a.holder_id where a.id = any (${ids as string[]}::uuid[])`.execute(
-    tx,
-  )
+  const { rows } = await sql<Omit<Kin, 'depth'>>`
+    select a.id, a.code, a.name, o.name as "holderName", a.grade, a.state
+    from assets a
+    join organisations o on o.id = a.holder_id
+    where a.id = any (${ids as string[]}::uuid[])
+  `.execute(tx)
   return rows
 }
 
@@ -59,9 +62,14 @@ export async function madeFrom(tx: Tx, assetId: string): Promise<{ code: string;
     code: string
     name: string
     process: string
-  }>`select a.code, a.name, l.process from asset_links l join assets a on a.id = l.from_id where l.asset_id = ${assetId} and l.ended_at is null order by l.added_at, l.id limit 100`.execute(
-    tx,
-  )
+  }>`
+    select a.code, a.name, l.process
+    from asset_links l
+    join assets a on a.id = l.from_id
+    where l.asset_id = ${assetId} and l.ended_at is null
+    order by l.added_at, l.id
+    limit 100
+  `.execute(tx)
   return rows
 }
 
@@ -80,9 +88,14 @@ export async function insertLink(
   tx: Tx,
   link: { id: string; assetId: string; fromId: string; process: string; by: string | null; byName: string; at: Date },
 ): Promise<boolean> {
-  const { rows } =
-    await sql`insert into asset_links (id, asset_id, from_id, holder_id, holder_kind, holder_sector, process, added_by, added_name, added_at)
-    select ${link.id}, a.id, ${link.fromId}, a.holder_id, a.holder_kind, a.holder_sector, ${link.process}, ${link.by}, ${link.byName}, ${link.at} from assets a where a.id = ${link.assetId}
+  const { rows } = await sql`
+      insert into asset_links (
+        id, asset_id, from_id, holder_id, holder_kind, holder_sector, process, added_by, added_name, added_at
+      )
+    select ${link.id}, a.id, ${link.fromId}, a.holder_id, a.holder_kind, a.holder_sector, ${link.process}, ${link.by},
+      ${link.byName}, ${link.at}
+    from assets a
+    where a.id = ${link.assetId}
     on conflict (asset_id, from_id) where ended_at is null do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -96,8 +109,11 @@ export async function endLink(
   const { rows } = await sql<{
     assetId: string
     fromId: string
-  }>`update asset_links set ended_name = ${end.name}, ended_at = ${end.at} where id = ${id} and holder_id = ${end.holderId} and ended_at is null returning asset_id as "assetId", from_id as "fromId"`.execute(
-    tx,
-  )
+  }>`
+    update asset_links
+    set ended_name = ${end.name}, ended_at = ${end.at}
+    where id = ${id} and holder_id = ${end.holderId} and ended_at is null
+    returning asset_id as "assetId", from_id as "fromId"
+  `.execute(tx)
   return rows[0] ?? null
 }

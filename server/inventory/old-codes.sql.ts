@@ -33,7 +33,8 @@ export async function insertOldCodes(
   const { rows } = await sql<{
     code: string
   }>`insert into asset_codes (holder_id, holder_kind, holder_sector, code, asset_id, kind, entered_by, entered_name, entered_at)
-    select ${holder.id}::uuid, ${holder.kind}, ${holder.sector}, given.code, given.asset_id, 'old', ${by.id}::uuid, ${by.name}, ${at}::timestamptz
+    select ${holder.id}::uuid, ${holder.kind}, ${holder.sector}, given.code, given.asset_id, 'old', ${by.id}::uuid, ${by.name},
+      ${at}::timestamptz
     from unnest(${sql.val(codes.map((each) => each.code))}::text[], ${sql.val(codes.map((each) => each.assetId))}::uuid[]) as given(code, asset_id)
     on conflict (holder_id, code) do nothing returning code`.execute(tx)
   return rows.map((row) => row.code)

@@ -5,7 +5,10 @@ import { NotOpened } from '#server/vault/vault.ts'
 import { placeOf } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
 
-/** Opens an upload for its scan, in the folder of that scan; null for a source that is read in its place, and why it cannot be opened. Throws Denied when the key is missing. */
+/**
+ * Opens an upload for its scan, in the folder of that scan; null for a source that is read in its place, and why it cannot be opened.
+ * Throws Denied when the key is missing.
+ */
 export async function openForScan(
   { vault, config }: Pick<Platform, 'config' | 'vault'>,
   source: SourceRow,

@@ -17,8 +17,9 @@ const PLAIN = new Set(['integer', 'decimal', 'digits', 'boolean', 'date', 'datet
 const LOOSE = new Set<SemanticType>(['free_text', 'free_text_pii', 'biometric', 'geometry', 'empty'])
 
 /**
- * How the values of a personal column, or of one of codes, are spread differently, told by how many pass their check, are different, are how long and of what shape
- * (of codes by the latter two), never by the values; the one that differs most, as a Jensen–Shannon divergence in bits. Null below the threshold, and where the meaning changed. Pure.
+ * How the values of a personal column, or of one of codes, are spread differently, told by how many pass their check, are different, are
+ * how long and of what shape (of codes by the latter two), never by the values; the one that differs most, as a Jensen–Shannon divergence
+ * in bits. Null below the threshold, and where the meaning changed. Pure.
  */
 export function personalDrift(before: ColumnFinding, after: ColumnFinding, rows: Rows): Drift | null {
   if (before.semanticType !== after.semanticType || before.masked !== after.masked) return null

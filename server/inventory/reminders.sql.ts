@@ -10,9 +10,9 @@ export async function findUnitsInDebt(tx: Tx, year: number): Promise<string[]> {
   const { rows } = await sql<{
     id: string
   }>`select o.id from organisations o where o.is_open and 'producer' = any(o.roles) and o.kind = any(${sql.val([...dutyKinds])}::text[])
-    and extract(year from o.created_at at time zone 'Asia/Shanghai') <= ${year} and not exists (select from rounds r where r.holder_id = o.id and r.year = ${year} and r.state = 'published') order by o.id`.execute(
-    tx,
-  )
+    and extract(year from o.created_at at time zone 'Asia/Shanghai') <= ${year}
+    and not exists (select from rounds r where r.holder_id = o.id and r.year = ${year} and r.state = 'published')
+    order by o.id`.execute(tx)
   return rows.map((row) => row.id)
 }
 

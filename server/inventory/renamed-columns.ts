@@ -16,8 +16,10 @@ export function differingColumns(
 }
 
 /**
- * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one are found in the other of the same meaning, the database describes it in the same words, its few values are the same, or, where
- * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Descriptions that differ, or few values none of which is the same, tell that it is another. Each is taken once. Pure.
+ * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or those of the one
+ * are found in the other of the same meaning, the database describes it in the same words, its few values are the same, or, where
+ * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Descriptions that differ, or few values
+ * none of which is the same, tell that it is another. Each is taken once. Pure.
  */
 export function renamedColumns(gone: readonly ColumnFinding[], come: readonly ColumnFinding[]): Map<ColumnFinding, ColumnFinding> {
   const pairs = come.flatMap((now) => gone.map((then) => ({ now, then, like: likeOf(then, now) }))).filter((p) => p.like >= MOSTLY_SAME)

@@ -16,7 +16,10 @@ import { requireCounting } from './round-reading.ts'
 import { placeOf } from './source-area.ts'
 import { findFolderFiles, lockSource, setApart, type SourceFiles, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
 
-/** Scanning a source again, with the rules and corrections as they are now, and the files of its folder as they are now; its undecided findings are replaced when the scan has ended. */
+/**
+ * Scanning a source again, with the rules and corrections as they are now, and the files of its folder as they are now; its undecided
+ * findings are replaced when the scan has ended.
+ */
 export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.rescan, async (ask, { params, query }) => {

@@ -19,9 +19,17 @@ export type CallRow = {
   readonly published: number
 }
 /** What a call asks of the division of duties is one answer; a call from before that said it in three, and stays as it was written. */
-const plan = sql`case when k.plan ? 'dutiesAsked' then k.plan else (k.plan - '{counter,checker,answerable}'::text[]) || jsonb_build_object('dutiesAsked', concat_ws('；', '清查：' || (k.plan ->> 'counter'), '复核：' || (k.plan ->> 'checker'), '负责：' || (k.plan ->> 'answerable'))) end as plan`
-const columns = sql`k.id, k.title, k.year, k.sector, k.organisation_id, o.name as organisation_name, ${plan}, k.ends_on::text, k.issued_name, k.issued_at, (select count(*)::int from round_call_units u where u.call_id = k.id) as units,
-  (select count(*)::int from rounds r where r.call_id = k.id and r.started_at is not null) as started, (select count(*)::int from rounds r where r.call_id = k.id and r.state = 'published') as published`
+const plan = sql`
+  case when k.plan ? 'dutiesAsked' then k.plan else (k.plan - '{counter,checker,answerable}'::text[]) || jsonb_build_object(
+    'dutiesAsked',
+    concat_ws('；', '清查：' || (k.plan ->> 'counter'), '复核：' || (k.plan ->> 'checker'), '负责：' || (k.plan ->> 'answerable'))
+  ) end as plan
+`
+const columns = sql`
+  k.id, k.title, k.year, k.sector, k.organisation_id, o.name as organisation_name, ${plan}, k.ends_on::text, k.issued_name,
+    k.issued_at, (select count(*)::int from round_call_units u where u.call_id = k.id) as units,
+  (select count(*)::int from rounds r where r.call_id = k.id and r.started_at is not null) as started,
+    (select count(*)::int from rounds r where r.call_id = k.id and r.state = 'published') as published`
 
 /** Calls one may read, newest first, one more than `limit`, with their count counted to 1,001 at most. */
 export async function listCalls(
@@ -30,10 +38,14 @@ export async function listCalls(
 ): Promise<{ rows: CallRow[]; counted: number }> {
   const fits = asked.year ? sql`k.year = ${asked.year}` : sql`true`
   const after = asked.after ? sql`(k.issued_at, k.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<CallRow>`select ${columns} from round_calls k join organisations o on o.id = k.organisation_id where ${fits} and ${after} order by k.issued_at desc, k.id desc limit ${asked.limit + 1}`.execute(
-      tx,
-    )
+  const { rows } = await sql<CallRow>`
+      select ${columns}
+      from round_calls k
+      join organisations o on o.id = k.organisation_id
+      where ${fits} and ${after}
+      order by k.issued_at desc, k.id desc
+      limit ${asked.limit + 1}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{ n: number }>`select count(*)::int as n from (select from round_calls k where ${fits} limit ${countLimit}) c`.execute(tx)
@@ -49,10 +61,12 @@ export async function findCall(tx: Tx, id: string): Promise<CallRow | null> {
 
 /** The call that this key already made for the authority. */
 export async function findCalled(tx: Tx, organisationId: string, key: string): Promise<CallRow | null> {
-  const { rows } =
-    await sql<CallRow>`select ${columns} from round_calls k join organisations o on o.id = k.organisation_id where k.organisation_id = ${organisationId} and k.client_key = ${key}`.execute(
-      tx,
-    )
+  const { rows } = await sql<CallRow>`
+      select ${columns}
+      from round_calls k
+      join organisations o on o.id = k.organisation_id
+      where k.organisation_id = ${organisationId} and k.client_key = ${key}
+    `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -66,9 +80,15 @@ export async function findCallable(
     id: string
     kind: string
     sector: string
-  }>`select id, kind, sector from organisations where is_open and 'producer' = any(roles) and ${sector === null ? sql`true` : sql`sector = ${sector}`} and ${ids ? sql`id = any(${sql.val([...ids])}::uuid[])` : sql`true`} order by id`.execute(
-    tx,
-  )
+  }>`
+    select id, kind, sector
+    from organisations
+    where is_open
+      and 'producer' = any(roles)
+      and ${sector === null ? sql`true` : sql`sector = ${sector}`}
+      and ${ids ? sql`id = any(${sql.val([...ids])}::uuid[])` : sql`true`}
+    order by id
+  `.execute(tx)
   return rows
 }
 
@@ -89,13 +109,13 @@ export type NewCall = {
 /** Enters a call with the units it calls, in two statements. */
 export async function insertCall(tx: Tx, call: NewCall, units: readonly { id: string; kind: string; sector: string }[]): Promise<void> {
   await sql`insert into round_calls (id, organisation_id, sector, title, year, plan, ends_on, issued_by, issued_name, issued_at, client_key)
-    values (${call.id}, ${call.organisationId}, ${call.sector}, ${call.title}, ${call.year}, ${JSON.stringify(call.plan)}::jsonb, ${call.endsOn}::date, ${call.by}, ${call.byName}, ${call.at}, ${call.key})`.execute(
-    tx,
-  )
+    values (
+      ${call.id}, ${call.organisationId}, ${call.sector}, ${call.title}, ${call.year}, ${JSON.stringify(call.plan)}::jsonb,
+      ${call.endsOn}::date, ${call.by}, ${call.byName}, ${call.at}, ${call.key}
+    )`.execute(tx)
   await sql`insert into round_call_units (call_id, holder_id, holder_kind, holder_sector)
-    select ${call.id}::uuid, u.id, u.kind, u.sector from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u(id uuid, kind text, sector text)`.execute(
-    tx,
-  )
+    select ${call.id}::uuid, u.id, u.kind, u.sector
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u(id uuid, kind text, sector text)`.execute(tx)
 }
 
 export type CalledUnitRow = {
@@ -116,13 +136,20 @@ export async function listCalledUnits(
   callId: string,
   asked: { state?: string | undefined; today: string; limit: number; after: readonly (string | null)[] | null },
 ): Promise<{ rows: CalledUnitRow[]; counted: number }> {
-  const from = sql`from round_call_units u join round_calls k on k.id = u.call_id join organisations o on o.id = u.holder_id left join rounds r on r.call_id = u.call_id and r.holder_id = u.holder_id
+  const from = sql`
+    from round_call_units u
+    join round_calls k on k.id = u.call_id
+    join organisations o on o.id = u.holder_id
+    left join rounds r on r.call_id = u.call_id and r.holder_id = u.holder_id
     where u.call_id = ${callId} and ${asked.state ? sql`(${stateOf}) = ${asked.state}` : sql`true`}`
   const after = asked.after ? sql`(o.name, o.id) > (${asked.after[0]}, ${asked.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<CalledUnitRow>`select u.holder_id, o.name as holder_name, r.id as round_id, r.case_id, ${stateOf} as state, r.published_at, (k.ends_on < ${asked.today}::date and r.state is distinct from 'published') as is_late ${from} and ${after} order by o.name, o.id limit ${asked.limit + 1}`.execute(
-      tx,
-    )
+  const { rows } = await sql<CalledUnitRow>`
+      select u.holder_id, o.name as holder_name, r.id as round_id, r.case_id, ${stateOf} as state, r.published_at,
+        (k.ends_on < ${asked.today}::date and r.state is distinct from 'published') as is_late ${from}
+        and ${after}
+      order by o.name, o.id
+      limit ${asked.limit + 1}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(tx)
@@ -134,9 +161,15 @@ export async function findUnopened(tx: Tx, callId: string, unitId: string | null
   const { rows } = await sql<{
     id: string
     name: string
-  }>`select o.id, o.name from round_call_units u join organisations o on o.id = u.holder_id where u.call_id = ${callId} and ${unitId ? sql`u.holder_id = ${unitId}` : sql`true`} and not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id) order by o.id`.execute(
-    tx,
-  )
+  }>`
+    select o.id, o.name
+    from round_call_units u
+    join organisations o on o.id = u.holder_id
+    where u.call_id = ${callId}
+      and ${unitId ? sql`u.holder_id = ${unitId}` : sql`true`}
+      and not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id)
+    order by o.id
+  `.execute(tx)
   return rows
 }
 
@@ -144,9 +177,12 @@ export async function findUnopened(tx: Tx, callId: string, unitId: string | null
 export async function findUnopenedCalls(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select distinct u.call_id as id from round_call_units u where not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id) order by 1`.execute(
-    tx,
-  )
+  }>`
+    select distinct u.call_id as id
+    from round_call_units u
+    where not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id)
+    order by 1
+  `.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -25,9 +25,13 @@ export type RoundRow = {
 /** Who may read a round: its holder, and whoever reads its case. */
 export const readsRound = sql`(is_platform() or r.holder_id = me_organisation() or exists (select from cases c where c.id = r.case_id))`
 
-const columns = sql`r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan, r.call_id, r.created_at,
-  (select count(*)::int from sources s where s.round_id = r.id) as sources, (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
-  (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded, (select count(*)::int from findings f where f.round_id = r.id and f.state = 'kept') as kept`
+const columns = sql`
+  r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan,
+    r.call_id, r.created_at,
+  (select count(*)::int from sources s where s.round_id = r.id) as sources,
+    (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
+  (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded,
+    (select count(*)::int from findings f where f.round_id = r.id and f.state = 'kept') as kept`
 
 /** Rounds the visitor may read, newest first, one more than `limit`, with the count counted to 1,001 at most. */
 export async function listRounds(
@@ -36,10 +40,14 @@ export async function listRounds(
 ): Promise<{ rows: RoundRow[]; counted: number }> {
   const fits = sql`${readsRound} and ${asked.year ? sql`r.year = ${asked.year}` : sql`true`}`
   const after = asked.after ? sql`(r.created_at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<RoundRow>`select ${columns} from rounds r join organisations o on o.id = r.holder_id where ${fits} and ${after} order by r.created_at desc, r.id desc limit ${asked.limit + 1}`.execute(
-      tx,
-    )
+  const { rows } = await sql<RoundRow>`
+      select ${columns}
+      from rounds r
+      join organisations o on o.id = r.holder_id
+      where ${fits} and ${after}
+      order by r.created_at desc, r.id desc
+      limit ${asked.limit + 1}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{ n: number }>`select count(*)::int as n from (select from rounds r where ${fits} limit ${countLimit}) counted`.execute(tx)
@@ -64,9 +72,17 @@ export async function findLastPlan(
     title: string
     year: number
     plan: Record<string, unknown>
-  }>`select r.title, r.year, r.plan from rounds r where r.holder_id = ${round.holder_id} and r.id <> ${round.id} and r.state <> 'cancelled' and r.plan ? 'scope' and ${readsRound} order by r.year desc, r.created_at desc limit 1`.execute(
-    tx,
-  )
+  }>`
+    select r.title, r.year, r.plan
+    from rounds r
+    where r.holder_id = ${round.holder_id}
+      and r.id <> ${round.id}
+      and r.state <> 'cancelled'
+      and r.plan ? 'scope'
+      and ${readsRound}
+    order by r.year desc, r.created_at desc
+    limit 1
+  `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -76,12 +92,16 @@ export async function insertRound(
   round: { id: string; holderId: string; holderKind: string; holderSector: string; title: string; year: number; caseId: string; at: Date },
 ): Promise<void> {
   await sql`insert into rounds (id, holder_id, holder_kind, holder_sector, title, year, case_id, created_at)
-    values (${round.id}, ${round.holderId}, ${round.holderKind}, ${round.holderSector}, ${round.title}, ${round.year}, ${round.caseId}, ${round.at})`.execute(
-    tx,
-  )
+    values (
+      ${round.id}, ${round.holderId}, ${round.holderKind}, ${round.holderSector}, ${round.title}, ${round.year}, ${round.caseId},
+      ${round.at}
+    )`.execute(tx)
 }
 
-/** The plan takes effect: name, year, duties and end as they were submitted; what stands in the catalogue now is what will be expected. Answers who called for the round, where it was called. */
+/**
+ * The plan takes effect: name, year, duties and end as they were submitted; what stands in the catalogue now is what will be expected.
+ * Answers who called for the round, where it was called.
+ */
 export async function startRound(
   tx: Tx,
   id: string,
@@ -91,9 +111,13 @@ export async function startRound(
   const { rows } = await sql<{
     callId: string | null
     holderId: string
-  }>`update rounds set title = ${plan.title}, year = ${plan.year}, started_at = ${plan.at}, ends_on = ${typeof endsOn === 'string' ? endsOn : null}::date, plan = ${JSON.stringify(plan.answers)}::jsonb where id = ${id} returning call_id as "callId", holder_id as "holderId"`.execute(
-    tx,
-  )
+  }>`
+    update rounds
+    set title = ${plan.title}, year = ${plan.year}, started_at = ${plan.at},
+      ends_on = ${typeof endsOn === 'string' ? endsOn : null}::date, plan = ${JSON.stringify(plan.answers)}::jsonb
+    where id = ${id}
+    returning call_id as "callId", holder_id as "holderId"
+  `.execute(tx)
   return rows[0] ?? null
 }
 

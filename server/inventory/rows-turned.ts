@@ -2,8 +2,9 @@ import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { FindingChange } from '#contract/inventory.ts'
 
 /**
- * What is told of a table all of whose rows came or went, in one line: its columns could only be told by their names without rows, so that each differs in all
- * and nothing can be compared. Those that hold something to look at are told beside it, as new ones are. Null for any other. Pure.
+ * What is told of a table all of whose rows came or went, in one line: its columns could only be told by their names without rows, so that
+ * each differs in all and nothing can be compared. Those that hold something to look at are told beside it, as new ones are. Null for any
+ * other. Pure.
  */
 export function rowsTurned(before: Finding, after: Finding): FindingChange[] | null {
   const came = isEmpty(before) && after.rows > 0

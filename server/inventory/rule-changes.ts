@@ -6,7 +6,10 @@ import { percent } from './column-changes.ts'
 type Outcome = Quality['rules'][number]
 const QUALITY = choices['quality-change'].value / 100
 
-/** Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold, but for those of columns that are called otherwise now. Pure. */
+/**
+ * Which of the officer's rules hold less or more than at the last scan; one that was not run then is told when it does not hold, but for
+ * those of columns that are called otherwise now. Pure.
+ */
 export function ruleChanges(
   { quality: before }: Finding,
   { quality: after, columns }: Finding,

@@ -21,7 +21,8 @@ const NOTE_EVERY_MS = 500
 
 /**
  * Scans one source and keeps what was found, with a card drafted from each finding. Safe to repeat: a source already scanned, or
- * being scanned by this or another process, is left as it is, and findings appear all at once with the end of the scan. Whatever the file does ends as a finding with its reason.
+ * being scanned by this or another process, is left as it is, and findings appear all at once with the end of the scan. Whatever the file
+ * does ends as a finding with its reason.
  */
 export async function scanSource(platform: Means, { sourceId }: { sourceId: string }, options: ScanOptions = {}): Promise<void> {
   await inTurn(platform.db, scanTurn(sourceId), async () => {
@@ -107,7 +108,10 @@ function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
   })
 }
 
-/** Takes scan jobs from the queue, as many at once as the configuration says. A lost database or a missing sealing key sends the job back; what cannot be kept for another reason ends as a finding that says so. What killed scans had unpacked is cleared first. */
+/**
+ * Takes scan jobs from the queue, as many at once as the configuration says. A lost database or a missing sealing key sends the job back;
+ * what cannot be kept for another reason ends as a finding that says so. What killed scans had unpacked is cleared first.
+ */
 export async function workOnScans(platform: Means): Promise<void> {
   await clearUnpacked(platform)
   await platform.jobs.work('scan-source', { atOnce: platform.config.workers }, async (data) => {

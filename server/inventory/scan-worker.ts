@@ -25,7 +25,8 @@ export type WorkerScan = {
   readonly onProgress: (progress: ScanProgress) => void
   readonly onPreliminary?: (found: readonly Found[]) => void
   readonly onStart?: (pid: number) => void
-  /** The upload that is opened for it meanwhile. */ readonly opening?: Opening | undefined
+  /** The upload that is opened for it meanwhile. */
+  readonly opening?: Opening | undefined
 }
 
 export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 45 * 60_000 }
@@ -45,7 +46,10 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 /** Why a worker was ended, or ended by itself, without a result. */
 type Cause = { why: Words | null }
 
-/** Runs the scanner on one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment. Never throws for what the source or the worker does. */
+/**
+ * Runs the scanner on one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of
+ * our environment. Never throws for what the source or the worker does.
+ */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const child = spawn(process.execPath, [...heapOf(scan.bounds.heapMb), scan.entry ?? usualEntry], {
     stdio: ['pipe', 'pipe', 'pipe', ...(scan.opening ? [scan.opening.fd] : [])],

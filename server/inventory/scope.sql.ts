@@ -4,8 +4,8 @@ import type { Who } from '#server/db/transaction.ts'
 const cityWide = ['system', 'registrar', 'data-bureau', 'cyberspace-office', 'police']
 
 /**
- * Which assets (alias `a`) this reader may see, as predicates over columns, right by right: its own, those its cases are about, and those of
- * its field of supervision (§2.1–2.4, §7.2). Together they say the same as row-level security, and each finds its way by an index.
+ * Which assets (alias `a`) this reader may see, as predicates over columns, right by right: its own, those its cases are about, and those
+ * of its field of supervision (§2.1–2.4, §7.2). Together they say the same as row-level security, and each finds its way by an index.
  */
 export function assetRights(reader: Who): readonly RawBuilder<boolean>[] {
   if (cityWide.includes(reader.role)) return [sql`true`]

@@ -7,7 +7,10 @@ import { type AgedFinding, lockAgedFindings, resealFindings } from './sealed-fin
 type Ground = Pick<Platform, 'db' | 'vault' | 'log'>
 const atOnce = 50
 
-/** Seals the values of findings that lie open or under a key that ended, a batch to a transaction, so that it goes on where it stopped; answers how many, and names those that do not open. */
+/**
+ * Seals the values of findings that lie open or under a key that ended, a batch to a transaction, so that it goes on where it stopped;
+ * answers how many, and names those that do not open.
+ */
 export async function sealFindings({ db, vault, log }: Ground): Promise<{ sealed: number; faulty: string[] }> {
   const done = { sealed: 0, faulty: [] as string[] }
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {

@@ -5,12 +5,18 @@ import type { KeptFinding, ReadFinding } from './kept-findings.ts'
 
 export type AgedFinding = ReadFinding & { readonly changes: readonly FindingChange[] }
 
-/** Findings that lie open or are sealed by another key than this one, after one, in order, held until they are sealed anew; such as somebody is at work on are left for the next time. */
+/**
+ * Findings that lie open or are sealed by another key than this one, after one, in order, held until they are sealed anew; such as
+ * somebody is at work on are left for the next time.
+ */
 export async function lockAgedFindings(tx: Tx, current: string, after: string, limit: number): Promise<AgedFinding[]> {
-  const { rows } =
-    await sql<AgedFinding>`select id, finding as bare, sealed, changes from findings where (sealed_by is null or sealed_by < ${current} or sealed_by > ${current}) and id > ${after}::uuid order by id limit ${limit} for no key update skip locked`.execute(
-      tx,
-    )
+  const { rows } = await sql<AgedFinding>`
+      select id, finding as bare, sealed, changes
+      from findings
+      where (sealed_by is null or sealed_by < ${current} or sealed_by > ${current}) and id > ${after}::uuid
+      order by id
+      limit ${limit} for no key update skip locked
+    `.execute(tx)
   return rows
 }
 

@@ -23,7 +23,21 @@ export async function findCompared(tx: Tx, ids: readonly string[]): Promise<Simi
   const { rows } = await sql<
     Omit<SimilarRow, 'registeredAt'> & { registeredAt: Date | null }
   >`select a.id as "assetId", a.code, a.name, a.holder_id as "holderId", o.name as "holderName", a.state, a.registered_at as "registeredAt",
-      coalesce((select array_agg(c ->> 'name') from (select f.finding from asset_versions v join findings f on f.id = v.finding_id where v.asset_id = a.id order by v.version desc limit 1) l, jsonb_array_elements(l.finding -> 'columns') c), '{}') as columns
+      coalesce(
+        (
+          select array_agg(c ->> 'name')
+          from (
+            select f.finding
+            from asset_versions v
+            join findings f on f.id = v.finding_id
+            where v.asset_id = a.id
+            order by v.version desc
+            limit 1
+          ) l,
+            jsonb_array_elements(l.finding -> 'columns') c
+        ),
+        '{}'
+      ) as columns
     from assets a join organisations o on o.id = a.holder_id where a.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
   return rows.map((row) => ({ ...row, registeredAt: row.registeredAt?.toISOString() ?? null }))
 }

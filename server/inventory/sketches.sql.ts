@@ -28,20 +28,27 @@ export async function insertSketches(tx: Tx, holder: Holder, entered: readonly F
     })),
   )
   if (lines.length === 0) return
-  await sql`insert into column_sketches (id, finding_id, position, holder_id, holder_kind, holder_sector, name, distinct_count, is_key, hashes, probes)
-    select l.id, l.finding_id, l.position, ${holder.holder_id}::uuid, ${holder.holder_kind}, ${holder.holder_sector}, l.name, l.distinct_count, l.is_key, l.hashes, l.probes
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id uuid, finding_id uuid, position int, name text, distinct_count bigint, is_key boolean, hashes int[], probes int)
+  await sql`
+    insert into column_sketches (
+      id, finding_id, position, holder_id, holder_kind, holder_sector, name, distinct_count, is_key, hashes, probes
+    )
+    select l.id, l.finding_id, l.position, ${holder.holder_id}::uuid, ${holder.holder_kind}, ${holder.holder_sector}, l.name,
+      l.distinct_count, l.is_key, l.hashes, l.probes
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
+      id uuid, finding_id uuid, position int, name text, distinct_count bigint, is_key boolean, hashes int[], probes int
+    )
     on conflict (finding_id, position) do nothing`.execute(tx)
 }
 
 /** The sketches of these findings, by finding. */
 export async function findSketches(tx: Tx, findingIds: readonly string[]): Promise<Map<string, Sketch[]>> {
   if (findingIds.length === 0) return new Map()
-  const { rows } = await sql<
-    Sketch & { finding_id: string }
-  >`select finding_id, position, name, distinct_count as distinct, is_key as "isKey", hashes from column_sketches where finding_id = any(${sql.val([...findingIds])}::uuid[]) order by finding_id, position`.execute(
-    tx,
-  )
+  const { rows } = await sql<Sketch & { finding_id: string }>`
+    select finding_id, position, name, distinct_count as distinct, is_key as "isKey", hashes
+    from column_sketches
+    where finding_id = any(${sql.val([...findingIds])}::uuid[])
+    order by finding_id, position
+  `.execute(tx)
   return Map.groupBy(rows, (r) => r.finding_id)
 }
 
@@ -69,10 +76,19 @@ export async function findCandidates(
     candidateId: string
   }>`with ours as (select * from jsonb_to_recordset(${JSON.stringify(ours)}::jsonb) as o (finding_id uuid, is_key boolean, probes int[])),
     met as (select o.finding_id, t.finding_id as candidate_id, sum(case when o.is_key and t.is_key then 5 when o.is_key or t.is_key then 3 else 1 end) as weight
-      from ours o cross join lateral (select s.finding_id, s.is_key from readable_sketches s where s.hashes[1:s.probes] && o.probes and s.finding_id <> o.finding_id and ${holderId ? sql`s.holder_id = ${holderId}::uuid` : sql`true`} limit ${MOST_PER_COLUMN}) t
+      from ours o
+      cross join lateral (
+        select s.finding_id, s.is_key
+        from readable_sketches s
+        where s.hashes[1:s.probes] && o.probes
+          and s.finding_id <> o.finding_id
+          and ${holderId ? sql`s.holder_id = ${holderId}::uuid` : sql`true`}
+        limit ${MOST_PER_COLUMN}
+      ) t
       group by 1, 2)
-    select finding_id as "findingId", candidate_id as "candidateId" from (select met.*, row_number() over (partition by finding_id order by weight desc, candidate_id) as place from met) ranked where place <= ${most} order by finding_id, place`.execute(
-    tx,
-  )
+    select finding_id as "findingId", candidate_id as "candidateId"
+    from (select met.*, row_number() over (partition by finding_id order by weight desc, candidate_id) as place from met) ranked
+    where place <= ${most}
+    order by finding_id, place`.execute(tx)
   return rows
 }

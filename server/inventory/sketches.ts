@@ -39,7 +39,10 @@ const everywhere = new Set<SemanticType>([
   'range',
 ])
 
-/** What is kept of a finding to find the same values elsewhere (choice:likeness): at most 32 columns, candidate keys with up to 1,024 hashes, others with 128. Pure. */
+/**
+ * What is kept of a finding to find the same values elsewhere (choice:likeness): at most 32 columns, candidate keys with up to 1,024
+ * hashes, others with 128. Pure.
+ */
 export function sketchesOf(finding: Finding): Sketch[] {
   const usable = finding.columns.filter(
     (c) =>

@@ -93,7 +93,10 @@ export const scanTurn = (sourceId: string): string => `scan ${sourceId}`
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
 
-/** Removes what an upload cut off by a crash left behind: files no source knows, untouched for an hour of the machine's time, and the tables of databases whose scan broke off a day ago. Answers how many. */
+/**
+ * Removes what an upload cut off by a crash left behind: files no source knows, untouched for an hour of the machine's time, and the
+ * tables of databases whose scan broke off a day ago. Answers how many.
+ */
 export async function clearStranded(platform: Pick<Platform, 'config' | 'db'>): Promise<number> {
   const root = path.join(platform.config.dataDir, 'sources')
   const names = (await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []))

@@ -41,7 +41,9 @@ export type SourceRow = {
 /** A source that holds files which may be one dataset or several. */
 export const ofFiles = sql`(s.parts is not null or s.name ~* '\\.zip$')`
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.joined, s.is_apart, s.scope,
+const columns = sql`
+  s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes,
+    s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.joined, s.is_apart, s.scope,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
@@ -52,8 +54,10 @@ export type NewSource = {
   readonly path: string
   readonly bytes: number
   readonly parts?: readonly string[] | null
-  /** Which key seals it, of an upload. */ readonly sealedBy?: string
-  /** What of a database it looks at. */ readonly scope?: SourceScope
+  /** Which key seals it, of an upload. */
+  readonly sealedBy?: string
+  /** What of a database it looks at. */
+  readonly scope?: SourceScope
 }
 
 /** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
@@ -67,11 +71,21 @@ export async function insertSources(
   if (sources.length === 0) return []
   const values = sources.map(
     (s) =>
-      sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${s.sealedBy ?? null}, ${s.scope ? JSON.stringify(s.scope) : null}::jsonb, ${by}::uuid, ${at}::timestamptz)`,
+      sql`
+        (
+          ${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name},
+          ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${s.sealedBy ?? null},
+          ${s.scope ? JSON.stringify(s.scope) : null}::jsonb, ${by}::uuid, ${at}::timestamptz
+        )
+      `,
   )
   const { rows } = await sql<{
     id: string
-  }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, sealed_by, scope, added_by, added_at)
+  }>`
+    insert into sources (
+      id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, sealed_by, scope, added_by,
+      added_at
+    )
     values ${sql.join(values)} on conflict (round_id, path) do nothing returning id`.execute(tx)
   return rows.map((row) => row.id)
 }
@@ -98,9 +112,15 @@ export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]>
 
 /** Counts anew how many files of an archive are parts of one dataset with others. */
 export async function countJoined(tx: Tx, id: string): Promise<void> {
-  await sql`update sources s set joined = (select coalesce(sum(jsonb_array_length(f.finding -> 'parts')), 0) from findings f where f.source_id = s.id and f.state <> 'replaced') where s.id = ${id} and s.parts is null and ${ofFiles}`.execute(
-    tx,
-  )
+  await sql`
+    update sources s
+    set joined = (
+      select coalesce(sum(jsonb_array_length(f.finding -> 'parts')), 0)
+      from findings f
+      where f.source_id = s.id and f.state <> 'replaced'
+    )
+    where s.id = ${id} and s.parts is null and ${ofFiles}
+  `.execute(tx)
 }
 
 /** A source with how many of its findings are decided. */
@@ -108,10 +128,12 @@ export type SourceStanding = SourceRow & { readonly decided: number }
 
 /** Holds a source until the end of the transaction; null when it is not there or hidden. */
 export async function lockSource(tx: Tx, id: string): Promise<SourceStanding | null> {
-  const { rows } =
-    await sql<SourceStanding>`select ${columns}, (select count(*)::int from findings f where f.source_id = s.id and f.state in ('carded', 'kept', 'set-aside')) as decided from sources s where s.id = ${id} for no key update of s`.execute(
-      tx,
-    )
+  const { rows } = await sql<SourceStanding>`
+      select ${columns},
+        (select count(*)::int from findings f where f.source_id = s.id and f.state in ('carded', 'kept', 'set-aside')) as decided
+      from sources s
+      where s.id = ${id} for no key update of s
+    `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -123,30 +145,42 @@ export async function setApart(tx: Tx, id: string, isApart: boolean): Promise<vo
   await sql`update sources set is_apart = ${isApart} where id = ${id}`.execute(tx)
 }
 
-/** A source that was scanned waits for another scan, with the files it is made of now where they came or went; what was found before stands until that has ended. */
+/**
+ * A source that was scanned waits for another scan, with the files it is made of now where they came or went; what was found before stands
+ * until that has ended.
+ */
 export async function startAgain(tx: Tx, id: string, files: SourceFiles | null = null): Promise<void> {
   const now = files
-    ? sql`, path = ${files.path}, parts = ${files.parts ? sql.val([...files.parts]) : null}::text[], is_apart = is_apart and ${files.parts !== null}, bytes = ${files.bytes}::bigint`
+    ? sql`
+      , path = ${files.path}, parts = ${files.parts ? sql.val([...files.parts]) : null}::text[], is_apart = is_apart
+        and ${files.parts !== null}, bytes = ${files.bytes}::bigint
+    `
     : sql``
-  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, fault = null${now} where id = ${id} and state in ('scanned', 'faulty')`.execute(
-    tx,
-  )
+  await sql`
+    update sources
+    set state = 'waiting', done_bytes = 0, done_rows = 0, fault = null${now}
+    where id = ${id} and state in ('scanned', 'faulty')
+  `.execute(tx)
 }
 
 /** Takes a source for scanning; null when it is not there or its scan has ended already. */
 export async function claimSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } =
-    await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null, fault = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(
-      tx,
-    )
+  const { rows } = await sql<SourceRow>`
+      update sources s
+      set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null, fault = null
+      where s.id = ${id} and s.state in ('waiting', 'scanning')
+      returning ${columns}
+    `.execute(tx)
   return rows[0] ?? null
 }
 
 /** A scan that could not be done for now waits again, and says what for. */
 export async function noteHeldUp(tx: Tx, id: string, why: Words): Promise<void> {
-  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, preliminary = null, fault = ${JSON.stringify(why)}::jsonb where id = ${id} and state in ('waiting', 'scanning')`.execute(
-    tx,
-  )
+  await sql`
+    update sources
+    set state = 'waiting', done_bytes = 0, done_rows = 0, preliminary = null, fault = ${JSON.stringify(why)}::jsonb
+    where id = ${id} and state in ('waiting', 'scanning')
+  `.execute(tx)
 }
 
 /** Notes how far a running scan is; a scan that has ended is left as it is. */
@@ -169,10 +203,15 @@ export async function endScan(
     holderName: string
     holderKind: OrganisationKind
     plan: Record<string, unknown>
-  }>`update sources s set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
-    from rounds r join organisations o on o.id = r.holder_id where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id returning o.name as "holderName", r.holder_kind as "holderKind", r.plan`.execute(
-    tx,
-  )
+  }>`
+    update sources s
+    set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows},
+      fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at},
+      preliminary = null
+    from rounds r
+    join organisations o on o.id = r.holder_id
+    where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id
+    returning o.name as "holderName", r.holder_kind as "holderKind", r.plan`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -80,12 +80,18 @@ function whyNotStay(asset: Pick<AssetRow, 'importance'>): Problem | null {
   }
 }
 
-/** Why a dataset that was found again cannot count as an asset that stays as it is; null when it can, also while the asset is registered or being disposed of. Pure. */
+/**
+ * Why a dataset that was found again cannot count as an asset that stays as it is; null when it can, also while the asset is registered or
+ * being disposed of. Pure.
+ */
 export function whyNotKeep(asset: Pick<AssetRow, 'state' | 'importance'>): Problem | null {
   return whyNotStay(asset) ?? whyNotDestroyed(asset)
 }
 
-/** Why a dataset known as this asset cannot be taken for that one of the unit, or for a new one (null); null when it can. What was destroyed may only be counted anew. Pure. */
+/**
+ * Why a dataset known as this asset cannot be taken for that one of the unit, or for a new one (null); null when it can. What was
+ * destroyed may only be counted anew. Pure.
+ */
 export function whyNotOther(known: Pick<AssetRow, 'state' | 'importance'>, assetId: string | null): Problem | null {
   return assetId === null ? whyNotStay(known) : whyNotKeep(known)
 }

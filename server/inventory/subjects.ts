@@ -16,7 +16,11 @@ export function planOf(answers: Record<string, unknown>, today: string): { title
   return { title, year }
 }
 
-/** The asset a case is to be about; null when it is not there, hidden, or a producer asks about somebody else's. About what is being disposed of nothing new is opened but by the registrar, whose cases about assets correct or take back what it registered (§4.7, §8.1); nothing at all about what is gone. */
+/**
+ * The asset a case is to be about; null when it is not there, hidden, or a producer asks about somebody else's. About what is being
+ * disposed of nothing new is opened but by the registrar, whose cases about assets correct or take back what it registered (§4.7, §8.1);
+ * nothing at all about what is gone.
+ */
 export const assetSubject: SubjectLender = async (tx, { caseId, subjectId, actor }) => {
   const asset = subjectId ? await findAsset(tx, subjectId) : null
   if (!asset || (actor.role === 'producer' && asset.holder_id !== actor.organisationId)) return null
@@ -33,7 +37,10 @@ export const assetSubject: SubjectLender = async (tx, { caseId, subjectId, actor
   }
 }
 
-/** Who is told that data was found to be core data: its holder and the office that registers; whoever else opens a case learns only that the law keeps it off (choice:core-data). */
+/**
+ * Who is told that data was found to be core data: its holder and the office that registers; whoever else opens a case learns only that
+ * the law keeps it off (choice:core-data).
+ */
 const told: readonly string[] = ['producer', 'registrar'] satisfies Party[]
 
 function staysHere({ importance }: Pick<AssetRow, 'importance'>, role: string): Fact {

@@ -19,10 +19,12 @@ export type NewMark = {
   readonly at: Date
 }
 
-const columns = (
-  today: string,
-) => sql`m.id, m.asset_id as "assetId", m.operator_id as "operatorId", m.operator_name as "operatorName", m.manner, m.agreement, m.starts_on as "startsOn", m.ends_on as "endsOn", m.note, m.set_name as "setBy", m.set_at as "setAt", m.ended_name as "endedBy", m.ended_at as "endedAt", m.end_reason as "endReason",
-  case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.starts_on > ${today}::date then 'planned' else 'live' end as state, (select a.fallen from assets a where a.id = m.asset_id) as fallen`
+const columns = (today: string) => sql`
+  m.id, m.asset_id as "assetId", m.operator_id as "operatorId", m.operator_name as "operatorName", m.manner, m.agreement,
+    m.starts_on as "startsOn", m.ends_on as "endsOn", m.note, m.set_name as "setBy", m.set_at as "setAt",
+    m.ended_name as "endedBy", m.ended_at as "endedAt", m.end_reason as "endReason",
+  case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.starts_on > ${today}::date then 'planned' else 'live' end as state,
+    (select a.fallen from assets a where a.id = m.asset_id) as fallen`
 type Row = Omit<UseMark, 'setAt' | 'endedAt'> & { readonly setAt: Date; readonly endedAt: Date | null }
 const toMark = <R extends Row>(row: R) => ({ ...row, setAt: row.setAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null })
 
@@ -51,18 +53,26 @@ export async function insertMark(tx: Tx, m: NewMark): Promise<'set' | 'no-operat
     name: string
   }>`select name from organisations where id = ${m.operatorId} and is_open and 'operator' = any (roles)`.execute(tx)
   if (!operator) return 'no-operator'
-  const { rows } =
-    await sql`insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
-    select ${m.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${m.operatorId}, ${operator.name}, ${m.manner}, ${m.agreement}, ${m.startsOn}, ${m.endsOn}, ${m.note}, ${m.by}, ${m.byName}, ${m.at} from assets a where a.id = ${m.assetId}
+  const { rows } = await sql`
+      insert into use_marks (
+        id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on,
+        note, set_by, set_name, set_at
+      )
+    select ${m.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${m.operatorId}, ${operator.name}, ${m.manner},
+      ${m.agreement}, ${m.startsOn}, ${m.endsOn}, ${m.note}, ${m.by}, ${m.byName}, ${m.at}
+    from assets a
+    where a.id = ${m.assetId}
     on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing returning id`.execute(tx)
   return rows.length === 1 ? 'set' : 'stands'
 }
 
 /** Ends a mark with its reason. */
 export async function endMark(tx: Tx, id: string, end: { name: string; reason: string; at: Date }): Promise<void> {
-  await sql`update use_marks set ended_name = ${end.name}, end_reason = ${end.reason}, ended_at = ${end.at} where id = ${id} and ended_at is null`.execute(
-    tx,
-  )
+  await sql`
+    update use_marks
+    set ended_name = ${end.name}, end_reason = ${end.reason}, ended_at = ${end.at}
+    where id = ${id} and ended_at is null
+  `.execute(tx)
 }
 
 /** What the list of marks is narrowed by. */
@@ -88,9 +98,12 @@ export async function listMarks(tx: Tx, asked: MarksAsked, today: string, place:
   const { rows } = await sql<
     Row & { assetCode: string; assetName: string; holderName: string }
   >`select ${columns(today)}, a.code as "assetCode", a.name as "assetName", o.name as "holderName"
-    from use_marks m join assets a on a.id = m.asset_id join organisations o on o.id = m.holder_id where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
-    tx,
-  )
+    from use_marks m
+    join assets a on a.id = m.asset_id
+    join organisations o on o.id = m.holder_id
+    where ${fitting(asked)} and ${place.after}
+    order by ${place.order}
+    limit ${place.limit}`.execute(tx)
   return rows.map(toMark)
 }
 
@@ -98,8 +111,9 @@ export async function listMarks(tx: Tx, asked: MarksAsked, today: string, place:
 export async function countMarks(tx: Tx, asked: MarksAsked): Promise<number> {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from (select from use_marks m join assets a on a.id = m.asset_id where ${fitting(asked)} limit ${countLimit}) counted`.execute(
-    tx,
-  )
+  }>`
+    select count(*)::int as n
+    from (select from use_marks m join assets a on a.id = m.asset_id where ${fitting(asked)} limit ${countLimit}) counted
+  `.execute(tx)
   return rows[0]?.n ?? 0
 }

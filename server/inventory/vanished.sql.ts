@@ -13,17 +13,30 @@ type Row = {
 }
 
 /**
- * Tables of databases, and sheets of workbooks in a folder, that a scan of the round had found, that nobody had decided about, and that a later scan
- * of all that was looked at then did not find again; by source and name, at most 200. Where several workbooks are read as one, or were, a sheet is gone
- * when none of them has it.
+ * Tables of databases, and sheets of workbooks in a folder, that a scan of the round had found, that nobody had decided about, and that a
+ * later scan of all that was looked at then did not find again; by source and name, at most 200. Where several workbooks are read as one,
+ * or were, a sheet is gone when none of them has it.
  */
 export async function listVanished(tx: Tx, roundId: string): Promise<VanishedTable[]> {
   const { rows } = await sql<Row>`select f.id, f.dataset, f.source_name, f.is_sheet, f.rows, f.found_at, a.code from (
-      select distinct on (f.identity) f.id, f.dataset, s.name as source_name, s.arrived_by = 'folder' as is_sheet, f.rows, f.found_at, f.known_as from findings f join sources s on s.id = f.source_id
+      select distinct
+        on (f.identity) f.id, f.dataset, s.name as source_name, s.arrived_by = 'folder' as is_sheet, f.rows, f.found_at,
+          f.known_as
+      from findings f
+      join sources s on s.id = f.source_id
       where f.round_id = ${roundId} and f.state = 'replaced' and reads_holder(f.holder_id, f.holder_kind, f.holder_sector)
         and (s.arrived_by = 'connection' and f.identity like 'db:%' or s.arrived_by = 'folder' and f.identity like '%#%')
         and not exists (select from findings g where g.round_id = f.round_id and g.identity = f.identity and g.state <> 'replaced')
-        and not (s.parts is not null and exists (select from findings g where g.source_id = f.source_id and g.state <> 'replaced' and split_part(g.identity, '#', 2) = split_part(f.identity, '#', 2)))
+        and not (
+          s.parts is not null
+            and exists (
+              select
+              from findings g
+              where g.source_id = f.source_id
+                and g.state <> 'replaced'
+                and split_part(g.identity, '#', 2) = split_part(f.identity, '#', 2)
+            )
+        )
       order by f.identity, f.found_at desc, f.id) f
     left join assets a on a.id = f.known_as order by f.source_name, f.dataset, f.id limit 200`.execute(tx)
   return rows.map((row) => ({

@@ -16,7 +16,10 @@ const everyMs = 200
 /** NOTIFY carries 8,000 bytes at most. */
 const keysAtOnce = 60
 
-/** Shares counts by messages between processes; nothing is stored, so that a count may be a fifth of a second old, and is forgotten with the process. What could not be told is dropped. */
+/**
+ * Shares counts by messages between processes; nothing is stored, so that a count may be a fifth of a second old, and is forgotten with
+ * the process. What could not be told is dropped.
+ */
 export function shareCounts(db: Kysely<Database>, live: Live): Counts {
   const own = randomBytes(6).toString('base64url')
   const listeners = new Set<(key: string, times: number) => void>()

@@ -7,7 +7,10 @@ export async function takeQueueTurn(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('rongshu queue tables'))`.execute(tx)
 }
 
-/** Lets the application role enqueue inside its own transactions. Processes that start at the same moment do it one after the other: two grants at once collide. */
+/**
+ * Lets the application role enqueue inside its own transactions. Processes that start at the same moment do it one after the other: two
+ * grants at once collide.
+ */
 export async function openQueueTables(db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await takeQueueTurn(tx)

@@ -71,7 +71,10 @@ const queues: {
 /** The names of all queues. */
 export const queueNames = Object.keys(queues) as Queue[]
 
-/** Starts the job queue on its own schema of the same database. A process that does no work only enqueues: it looks after neither clocks nor what others left. */
+/**
+ * Starts the job queue on its own schema of the same database. A process that does no work only enqueues: it looks after neither clocks
+ * nor what others left.
+ */
 export async function startJobs(
   url: string,
   db: Kysely<Database>,
@@ -118,8 +121,9 @@ export async function startJobs(
 }
 
 /**
- * Removes a queue of an earlier version, which keeps the policy it was made with: one of which one job waits at most, and whose jobs hold no data. Only
- * where work is done, so that its clock is set again at once; processes that start at the same moment do so one after the other.
+ * Removes a queue of an earlier version, which keeps the policy it was made with: one of which one job waits at most, and whose jobs hold
+ * no data. Only where work is done, so that its clock is set again at once; processes that start at the same moment do so one after the
+ * other.
  */
 async function removeOld(
   boss: PgBoss,

@@ -2,7 +2,10 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** Something changed: what kind of thing and which one; never what it holds. `counts` and `session`, that one of an officer ended, are for the processes among themselves. */
+/**
+ * Something changed: what kind of thing and which one; never what it holds. `counts` and `session`, that one of an officer ended, are for
+ * the processes among themselves.
+ */
 export type Change = {
   readonly kind:
     | 'case'

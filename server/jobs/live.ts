@@ -9,7 +9,10 @@ export type Live = { onChange(listener: (change: Change) => void): () => void; c
 /** How long to wait before a lost connection is taken up again. */
 const pauseMs = 1000
 
-/** Listens for changes on a connection of its own; a lost one is taken up again until it is closed, and its listeners are told that they missed something. Throws when the first cannot be made. */
+/**
+ * Listens for changes on a connection of its own; a lost one is taken up again until it is closed, and its listeners are told that they
+ * missed something. Throws when the first cannot be made.
+ */
 export async function listenForChanges(url: string, onLost: (error: unknown) => void): Promise<Live> {
   const emitter = new EventEmitter().setMaxListeners(0)
   const stop = new AbortController()

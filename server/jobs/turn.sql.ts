@@ -10,8 +10,9 @@ type Turns = { readonly names: Set<string>; holder: Holder | null }
 const turnsOf = new WeakMap<Kysely<Database>, Turns>()
 
 /**
- * Does the work while no other process does work of this name, nor this one, and answers what came of it; null when somebody is at it. A turn lasts no longer
- * than the connection that holds it, so that a killed process has none. Throws DatabaseUnavailable when no connection is to be had.
+ * Does the work while no other process does work of this name, nor this one, and answers what came of it; null when somebody is at it. A
+ * turn lasts no longer than the connection that holds it, so that a killed process has none. Throws DatabaseUnavailable when no connection
+ * is to be had.
  */
 export async function inTurn<T>(db: Kysely<Database>, name: string, work: () => Promise<T>): Promise<{ readonly done: T } | null> {
   const turns = turnsOf.get(db) ?? { names: new Set(), holder: null }
@@ -37,7 +38,10 @@ export async function inTurn<T>(db: Kysely<Database>, name: string, work: () => 
   }
 }
 
-/** Takes a turn on the connection that holds the others; null when another process has it. A connection found lost is no more asked: the next try opens another. */
+/**
+ * Takes a turn on the connection that holds the others; null when another process has it. A connection found lost is no more asked: the
+ * next try opens another.
+ */
 async function take(db: Kysely<Database>, turns: Turns, name: string): Promise<Holder | null> {
   const holder = (turns.holder ??= open(db))
   holder.turns++

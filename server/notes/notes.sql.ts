@@ -29,7 +29,9 @@ export const writing = (notes: readonly (NewNote | NewDuty)[], at: Date) =>
   // No arbiter and nothing returned: whoever tells another organisation may not read its notes.
   sql`insert into notes (organisation_id, for_role, kind, subject, words, basis, href, at)
     select n."organisationId"::uuid, n."forRole", n.kind, n.subject, n.words, n.basis, n.href, ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n("organisationId" text, "forRole" text, kind text, subject text, words jsonb, basis text, href text)
+    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n(
+      "organisationId" text, "forRole" text, kind text, subject text, words jsonb, basis text, href text
+    )
     on conflict do nothing`
 
 /** Sends notes in one statement; those that were sent before are passed over. Only the platform and the registrar may. Answers how many were new. */
@@ -41,7 +43,10 @@ export async function sendNotes(tx: Tx, notes: readonly (NewNote | NewDuty)[], a
 
 const whether = { yes: sql`read_at is null`, no: sql`read_at is not null` }
 
-/** Notes to an organisation or an administrator, all or those unread or read, newest first, one more than `limit`, with their count counted to 1,001 at most. */
+/**
+ * Notes to an organisation or an administrator, all or those unread or read, newest first, one more than `limit`, with their count counted
+ * to 1,001 at most.
+ */
 export async function listNotes(
   tx: Tx,
   to: Reads,
@@ -61,10 +66,12 @@ export async function listNotes(
 
 /** Marks a note as read by one of those it is to; null when it is not there or somebody else's. Who read it first stays. */
 export async function markRead(tx: Tx, to: Reads, id: number, by: string | null, at: Date): Promise<NoteRow | null> {
-  const { rows } =
-    await sql<NoteRow>`update notes set read_by = coalesce(read_by, ${by}::uuid), read_at = coalesce(read_at, ${at}::timestamptz) where id = ${id} and ${isTo(to)} returning ${columns}`.execute(
-      tx,
-    )
+  const { rows } = await sql<NoteRow>`
+      update notes
+      set read_by = coalesce(read_by, ${by}::uuid), read_at = coalesce(read_at, ${at}::timestamptz)
+      where id = ${id} and ${isTo(to)}
+      returning ${columns}
+    `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -75,9 +82,11 @@ export async function settleNote(
   by: string | null,
   at: Date,
 ): Promise<void> {
-  await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where organisation_id = ${note.organisationId} and kind = ${note.kind} and subject = ${note.subject} and read_at is null`.execute(
-    tx,
-  )
+  await sql`
+    update notes
+    set read_by = ${by}::uuid, read_at = ${at}::timestamptz
+    where organisation_id = ${note.organisationId} and kind = ${note.kind} and subject = ${note.subject} and read_at is null
+  `.execute(tx)
 }
 
 /** What notes to an administrator asked for was done, or is asked for no more. */
@@ -89,7 +98,9 @@ export async function settleDuties(
   at: Date,
 ): Promise<void> {
   if (subjects.length > 0)
-    await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where for_role = ${forRole} and kind = ${kind} and subject = any(${subjects}::text[]) and read_at is null`.execute(
-      tx,
-    )
+    await sql`
+      update notes
+      set read_by = ${by}::uuid, read_at = ${at}::timestamptz
+      where for_role = ${forRole} and kind = ${kind} and subject = any(${subjects}::text[]) and read_at is null
+    `.execute(tx)
 }

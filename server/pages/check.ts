@@ -13,7 +13,11 @@ import { holderEnded, statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
-/** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, where it stands in the log and which list tells its status (null until its credential is made), and whether there is a page that checks offline. */
+/**
+ * What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was
+ * one, where it stands in the log and which list tells its status (null until its credential is made), and whether there is a page that
+ * checks offline.
+ */
 export type Looked = {
   readonly isFileIntact: boolean
   readonly isOwnFile: boolean

@@ -19,7 +19,10 @@ const tags: { readonly [L in Language]: string } = { zh: 'zh-CN', en: 'en' }
 /** One entry of a feed: its lasting id, the page it leads to, and the day it was made public. */
 export type FeedItem = { readonly id: string; readonly url: string; readonly title: Words; readonly content: Words; readonly on: string }
 
-/** The latest notices, the registrations that were revoked, deregistered or expired, and those that passed to another holder, as entries of a feed, latest day first. */
+/**
+ * The latest notices, the registrations that were revoked, deregistered or expired, and those that passed to another holder, as entries of
+ * a feed, latest day first.
+ */
 export function feedItems(
   publicUrl: string,
   notices: readonly Notice[],

@@ -10,7 +10,10 @@ import type { Filled } from './public-form.ts'
 import { pairs } from './table.ts'
 import type { View } from './view.ts'
 
-/** One notice: exactly registrant, type with its marks, name and summary, of a transfer the new holder (choice:notice-period, choice:transfer-consent), the days, and how to object. */
+/**
+ * One notice: exactly registrant, type with its marks, name and summary, of a transfer the new holder (choice:notice-period,
+ * choice:transfer-consent), the days, and how to object.
+ */
 export function noticePage(view: View, notice: Notice, filled: Filled | null = null): Page {
   const { t, w } = view
   return {

@@ -20,7 +20,10 @@ ${body}
 )}`
 }
 
-/** The chapter of the guideline that a rule belongs to: that of its first clause which is no general one, else of its first; of a choice, the same among those it leaves open. */
+/**
+ * The chapter of the guideline that a rule belongs to: that of its first clause which is no general one, else of its first; of a choice,
+ * the same among those it leaves open.
+ */
 export function chapterOf(bases: readonly Basis[]): string {
   const all = bases
     .flatMap((basis) => (isClauseBasis(basis) ? [basis.slice(1)] : choices[basis.slice('choice:'.length) as Choice].leaves))

@@ -34,7 +34,10 @@ const resetting = { zh: '重设他人的密码或第二因素', en: 'resetting a
 /** An account as it is answered, after what was done to it. */
 type Shown = (tx: Tx, ask: Ask, id: string) => Promise<Officer>
 
-/** Accounts as the system and the security administrator keep them: what is taken away is taken at once, what is given is asked for (choice:account-approval). */
+/**
+ * Accounts as the system and the security administrator keep them: what is taken away is taken at once, what is given is asked for
+ * (choice:account-approval).
+ */
 export function accountHandlings(platform: Platform): Handling[] {
   const { clock } = platform
   const shown: Shown = async (tx, ask, id) => {

@@ -18,7 +18,8 @@ export type AffiliationRow = {
   readonly declaredAt: Date
   readonly endedName: string | null
   readonly endedGround: string | null
-  /** The parts both play. */ readonly roles: readonly string[]
+  /** The parts both play. */
+  readonly roles: readonly string[]
 }
 export type NewAffiliation = {
   readonly id: string
@@ -32,7 +33,12 @@ export type NewAffiliation = {
   readonly declaredAt: Date
 }
 
-const line = sql`f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId", d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_for as "declaredFor", f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName", f.ended_ground as "endedGround", c.roles || d.roles as roles`
+const line = sql`
+  f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId",
+    d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_for as "declaredFor",
+    f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName",
+    f.ended_ground as "endedGround", c.roles || d.roles as roles
+`
 const from = sql`affiliations f join organisations c on c.id = f.controller_id join organisations d on d.id = f.controlled_id`
 const of = (organisationId: string | undefined) =>
   organisationId ? sql`(f.controller_id = ${organisationId} or f.controlled_id = ${organisationId})` : sql`true`
@@ -43,10 +49,13 @@ export async function listAffiliations(
   asked: { organisationId?: string | undefined; limit: number; after: readonly (string | null)[] | null },
 ): Promise<AffiliationRow[]> {
   const after = asked.after ? sql`(f.declared_at, f.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<AffiliationRow>`select ${line} from ${from} where ${of(asked.organisationId)} and ${after} order by f.declared_at desc, f.id desc limit ${asked.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<AffiliationRow>`
+      select ${line}
+      from ${from}
+      where ${of(asked.organisationId)} and ${after}
+      order by f.declared_at desc, f.id desc
+      limit ${asked.limit}
+    `.execute(tx)
   return rows
 }
 
@@ -75,9 +84,14 @@ export async function rolesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
 
 /** Writes a declaration of known organisations; false when the same one stands already. */
 export async function insertAffiliation(tx: Tx, a: NewAffiliation): Promise<boolean> {
-  const { rows } =
-    await sql`insert into affiliations (id, controller_id, controlled_id, since_on, until_on, ground, declared_for, declared_name, declared_at)
-    values (${a.id}, ${a.controllerId}, ${a.controlledId}, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName}, ${a.declaredAt})
+  const { rows } = await sql`
+      insert into affiliations (
+        id, controller_id, controlled_id, since_on, until_on, ground, declared_for, declared_name, declared_at
+      )
+    values (
+      ${a.id}, ${a.controllerId}, ${a.controlledId}, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName},
+      ${a.declaredAt}
+    )
     on conflict (controller_id, controlled_id) where until_on is null do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -88,10 +102,12 @@ export async function closeAffiliation(
   id: string,
   { untilOn, ground, endedName }: { untilOn: string; ground: string; endedName: string },
 ): Promise<boolean> {
-  const { rows } =
-    await sql`update affiliations set until_on = ${untilOn}, ended_name = ${endedName}, ended_ground = ${ground} where id = ${id} and until_on is null returning id`.execute(
-      tx,
-    )
+  const { rows } = await sql`
+      update affiliations
+      set until_on = ${untilOn}, ended_name = ${endedName}, ended_ground = ${ground}
+      where id = ${id} and until_on is null
+      returning id
+    `.execute(tx)
   return rows.length === 1
 }
 
@@ -105,10 +121,20 @@ export async function findKinship(tx: Tx, first: string, second: string, today: 
       union all
       select a.root, f.controller_id, a.path || f.controller_id from above a join affiliations f on f.controlled_id = a.id
       where f.since_on <= ${today}::date and (f.until_on is null or f.until_on >= ${today}::date) and f.controller_id <> all (a.path) and cardinality(a.path) <= 8),
-    shared as (select p.path as up, q.path as down from above p join above q on p.id = q.id where p.root = ${first}::uuid and q.root = ${second}::uuid order by cardinality(p.path) + cardinality(q.path) limit 1)
+    shared as (
+      select p.path as up, q.path as down
+      from above p
+      join above q on p.id = q.id
+      where p.root = ${first}::uuid and q.root = ${second}::uuid
+      order by cardinality(p.path) + cardinality(q.path)
+      limit 1
+    )
     select (select array_agg(o.name order by u.n) from unnest(s.up) with ordinality u (id, n) join organisations o on o.id = u.id) as up,
-      (select array_agg(o.name order by u.n desc) from unnest(s.down) with ordinality u (id, n) join organisations o on o.id = u.id) as down from shared s`.execute(
-    tx,
-  )
+      (
+        select array_agg(o.name order by u.n desc)
+        from unnest(s.down) with ordinality u (id, n)
+        join organisations o on o.id = u.id
+      ) as down
+      from shared s`.execute(tx)
   return rows[0] ?? null
 }

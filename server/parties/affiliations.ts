@@ -31,7 +31,10 @@ const offices: ReadonlySet<string> = new Set(
 )
 const isOffice = (roles: readonly string[]) => roles.some((role) => offices.has(role))
 
-/** Who controls whom: declared by administrators or by one of the two, ended by administrators or whoever declared it, with days and ground (choice:firm-affiliation). */
+/**
+ * Who controls whom: declared by administrators or by one of the two, ended by administrators or whoever declared it, with days and ground
+ * (choice:firm-affiliation).
+ */
 export function affiliationHandlings(): Handling[] {
   return [
     handle(routes.listAffiliations, (ask, { query }) =>
@@ -185,7 +188,10 @@ function mayDeclare({ visitor }: Ask, { controllerId, controlledId }: { controll
   return visitor.role === 'system-administrator' || visitor.organisationId === controllerId || visitor.organisationId === controlledId
 }
 
-/** Administrators, or one of the two for what it declared itself: what the other side or an administrator declared is not its own to end, nor what keeps an office out. */
+/**
+ * Administrators, or one of the two for what it declared itself: what the other side or an administrator declared is not its own to end,
+ * nor what keeps an office out.
+ */
 function mayEnd(ask: Ask, row: AffiliationRow): boolean {
   return (
     mayDeclare(ask, row) &&

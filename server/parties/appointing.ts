@@ -57,8 +57,8 @@ export function appointingHandlings({ db, clock }: Platform): Handling[] {
 const firstOne = '首任，依暂行做法不经批准'
 
 /**
- * Asks for a post; the first security and the first audit administrator alone are appointed without approval, since nobody is there to give it (choice:first-administrators):
- * onto an account that can be used from then on, whatever else was asked for it being withdrawn.
+ * Asks for a post; the first security and the first audit administrator alone are appointed without approval, since nobody is there to
+ * give it (choice:first-administrators): onto an account that can be used from then on, whatever else was asked for it being withdrawn.
  */
 async function askOrAppoint(
   tx: Tx,

@@ -139,7 +139,10 @@ async function requireNoPropertyRecord(tx: Tx, id: string): Promise<void> {
     })
 }
 
-/** Refuses another kind while mandates, agreements or open requests rest on the present one: an administrator decides nothing (choice:administrators), so the unit ends them first (choice:use-after-transfer). */
+/**
+ * Refuses another kind while mandates, agreements or open requests rest on the present one: an administrator decides nothing
+ * (choice:administrators), so the unit ends them first (choice:use-after-transfer).
+ */
 async function requireGrounds(tx: Tx, id: string, was: OrganisationKind, next: OrganisationKind): Promise<void> {
   const mandates: MandateKind[] = [
     ...(organisationKinds[next].isPublic ? ['entrusted' as const] : []),

@@ -13,7 +13,10 @@ import { isProved, pendingOf } from './standing.ts'
 /** Whoever has not signed in. */
 const notSignedIn: Visitor = { ...stranger, officerName: '', organisationName: '' }
 
-/** Whether a person is behind a request: a page left alone says that it is, and the line of changes is taken up by itself. Neither keeps a session from growing idle (choice:session). */
+/**
+ * Whether a person is behind a request: a page left alone says that it is, and the line of changes is taken up by itself. Neither keeps a
+ * session from growing idle (choice:session).
+ */
 const isAttended = ({ headers, url }: FastifyRequest) => headers[unattended] === undefined && url !== caseRoutes.caseEvents.path
 
 /** Tells the front door who is asking, by the cookie or a machine’s token; the database is asked each time, so that what was ended ends everywhere at once. */

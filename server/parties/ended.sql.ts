@@ -26,9 +26,12 @@ export async function writeEnd(
   organisationId: string,
   end: { readonly on: string; readonly ground: string; readonly successorId: string | null; readonly untilOn: string },
 ): Promise<void> {
-  await sql`update organisations set ended_on = ${end.on}::date, ended_ground = ${end.ground}, successor_id = ${end.successorId}, winds_up_until = ${end.untilOn}::date where id = ${organisationId}`.execute(
-    tx,
-  )
+  await sql`
+    update organisations
+    set ended_on = ${end.on}::date, ended_ground = ${end.ground}, successor_id = ${end.successorId},
+      winds_up_until = ${end.untilOn}::date
+    where id = ${organisationId}
+  `.execute(tx)
 }
 
 /** An organisation whose last day has passed, and what of it stands in the register still. */
@@ -37,12 +40,13 @@ export type Closed = { readonly id: string; readonly name: string; readonly unti
 /** Closes organisations that ended and whose last day has passed, with the posts there; what is used of them is refused without this as well. */
 export async function closeEnded(tx: Tx, today: string, at: Date): Promise<Closed[]> {
   const { rows } = await sql<Closed>`update organisations o set is_active = false where o.is_active and o.winds_up_until < ${today}::date
-    returning o.id, o.name, o.winds_up_until::text as "untilOn", (select n from hanging_on(o.id, ${today}::date) where what = 'assets') as registered`.execute(
-    tx,
-  )
+    returning o.id, o.name, o.winds_up_until::text as "untilOn",
+      (select n from hanging_on(o.id, ${today}::date) where what = 'assets') as registered`.execute(tx)
   if (rows.length > 0)
-    await sql`update posts set ended_at = ${at} where ended_at is null and organisation_id = any(${sql.val(rows.map(({ id }) => id))}::uuid[])`.execute(
-      tx,
-    )
+    await sql`
+      update posts
+      set ended_at = ${at}
+      where ended_at is null and organisation_id = any(${sql.val(rows.map(({ id }) => id))}::uuid[])
+    `.execute(tx)
   return rows
 }

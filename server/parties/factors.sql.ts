@@ -2,10 +2,29 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Whether an account `o` has codes or a passkey of its own. */
-export const hasFactor = sql<boolean>`(exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) or exists (select from passkeys k where k.officer_id = o.id))`
+export const hasFactor = sql<boolean>`
+  (
+    exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null)
+      or exists (select from passkeys k where k.officer_id = o.id)
+  )
+`
 
 /** Whether a factor that an account `o` has was there before the person of the provider it is bound to. */
-export const hadFactor = sql`exists (select from (select confirmed_at as at from one_time_codes where officer_id = o.id and confirmed_at is not null union all select added_at from passkeys where officer_id = o.id) f where not exists (select from officer_identities i where i.officer_id = o.id and i.subject is not null and i.bound_at <= f.at))`
+export const hadFactor = sql`
+  exists (
+    select
+    from (
+      select confirmed_at as at
+      from one_time_codes
+      where officer_id = o.id and confirmed_at is not null
+      union all
+      select added_at
+      from passkeys
+      where officer_id = o.id
+    ) f
+    where not exists (select from officer_identities i where i.officer_id = o.id and i.subject is not null and i.bound_at <= f.at)
+  )
+`
 
 /** The sealed secret of an officer’s codes, and whether they are in use. */
 export async function findCode(tx: Tx, officerId: string): Promise<{ sealed: Buffer; confirmedAt: Date | null } | undefined> {
@@ -20,9 +39,9 @@ export async function findCode(tx: Tx, officerId: string): Promise<{ sealed: Buf
 /** Begins to enrol codes, over an earlier beginning; answers false when they are in use already. */
 export async function beginCode(tx: Tx, officerId: string, sealed: Buffer, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into one_time_codes (officer_id, sealed, begun_at) values (${officerId}, ${sealed}, ${at})
-    on conflict (officer_id) do update set sealed = excluded.sealed, begun_at = excluded.begun_at, last_step = 0 where one_time_codes.confirmed_at is null`.execute(
-    tx,
-  )
+    on conflict (officer_id) do update
+    set sealed = excluded.sealed, begun_at = excluded.begun_at, last_step = 0
+    where one_time_codes.confirmed_at is null`.execute(tx)
   return (numAffectedRows ?? 0n) > 0n
 }
 
@@ -62,10 +81,12 @@ export type KeptPasskey = {
 
 /** The passkeys of an officer, of which there are ten at most. */
 export async function findPasskeys(tx: Tx, officerId: string): Promise<KeptPasskey[]> {
-  const { rows } =
-    await sql<KeptPasskey>`select id, credential, public_key as "publicKey", counter, transports, name, added_at as "addedAt", used_at as "usedAt" from passkeys where officer_id = ${officerId} order by added_at, id`.execute(
-      tx,
-    )
+  const { rows } = await sql<KeptPasskey>`
+      select id, credential, public_key as "publicKey", counter, transports, name, added_at as "addedAt", used_at as "usedAt"
+      from passkeys
+      where officer_id = ${officerId}
+      order by added_at, id
+    `.execute(tx)
   return rows
 }
 

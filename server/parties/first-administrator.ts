@@ -87,7 +87,8 @@ const questions: readonly Question[] = [
 
 /**
  * Sees to it that somebody can administer an empty registry outside the demonstration: from the environment, or asked in
- * the terminal (the one the process was started in, unless another is given). Throws StartRefused, saying which variables to set, when there is neither: no password is ever a default.
+ * the terminal (the one the process was started in, unless another is given). Throws StartRefused, saying which variables to set, when
+ * there is neither: no password is ever a default.
  */
 export async function ensureFirstAdministrator(
   platform: Pick<Platform, 'db' | 'clock' | 'config'>,

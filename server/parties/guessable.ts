@@ -1,4 +1,7 @@
-/** What people choose most, without what they put before and after it; from the published lists of the most used passwords, and what suggests itself in a Chinese office. */
+/**
+ * What people choose most, without what they put before and after it; from the published lists of the most used passwords, and what
+ * suggests itself in a Chinese office.
+ */
 const bases = new Set(
   `password passwort passw pass pwd secret login welcome admin administrator root system test guest user superuser master manager default changeme letmein
   iloveyou loveyou love princess sunshine football baseball basketball monkey dragon shadow superman batman michael jordan jennifer charlie ashley daniel hunter killer freedom

@@ -16,7 +16,10 @@ import { keepChallenge } from './sessions.sql.ts'
 import { signOnHandlings } from './sign-on.routes.ts'
 import { tokenHandlings } from './tokens.routes.ts'
 
-/** Who somebody is, beyond the first step of signing in: proving it, a new password, the factors, the devices (choice:second-factor, choice:step-up, choice:session). */
+/**
+ * Who somebody is, beyond the first step of signing in: proving it, a new password, the factors, the devices (choice:second-factor,
+ * choice:step-up, choice:session).
+ */
 export function identityHandlings(platform: Platform, provider: Provider | null = null): Handling[] {
   return [
     handle(identityRoutes.proveIdentity, (ask, { body }) => prove(platform, ask, body.proof)),

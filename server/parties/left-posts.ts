@@ -10,7 +10,10 @@ export type Became = 'suspended' | 'closed' | 'dormant' | 'ended'
 const basis = 'choice:account-approval'
 const titleOf = (role: string): Words => parties[role as Party]?.title ?? { zh: role, en: role }
 
-/** Tells the organisations whose posts somebody left, after it is done, which of these nobody can act in any more and what waits there; the system administrators are told of those as well, who appoint somebody else (choice:account-approval). */
+/**
+ * Tells the organisations whose posts somebody left, after it is done, which of these nobody can act in any more and what waits there; the
+ * system administrators are told of those as well, who appoint somebody else (choice:account-approval).
+ */
 export async function tellOfLeaving(
   tx: Tx,
   left: readonly LeftPost[],
@@ -73,7 +76,10 @@ export async function tellOfLeaving(
   await sendNotes(tx, [...notes, ...duties], at)
 }
 
-/** An account was restored: the organisations whose posts its officer holds are told, and what was told of these posts being empty is read (choice:account-approval). */
+/**
+ * An account was restored: the organisations whose posts its officer holds are told, and what was told of these posts being empty is read
+ * (choice:account-approval).
+ */
 export async function tellOfReturn(
   tx: Tx,
   back: readonly LeftPost[],

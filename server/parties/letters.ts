@@ -61,7 +61,10 @@ const messageIdOf = ({ id, queuedAt }: DueLetter, url: string): string =>
 /** How many characters of a note stand in the subject, in Chinese and in English. */
 const subjectLengths = { zh: 40, en: 60 } as const
 
-/** A note as a letter, in both languages, Chinese first: to which organisation and post it comes, or to which administrator, what it says, on what that rests, and where to go on. */
+/**
+ * A note as a letter, in both languages, Chinese first: to which organisation and post it comes, or to which administrator, what it says,
+ * on what that rests, and where to go on.
+ */
 function noteText({ words, href, basis, organisation, posts }: DueLetter, url: string): { subject: string; text: string } {
   const [{ zh, en }, place] = [words!, `${url}${href ?? ''}`]
   const ground = basis && isBasis(basis) ? basisWords(basis) : null

@@ -16,8 +16,9 @@ const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
 const givenPassword = () => Array.from({ length: choices.password.value + 8 }, () => signs[randomInt(signs.length)]).join('')
 
 /**
- * Lets a security administrator in again who lost the password or the second factor and has nobody beside them to reset it: a new password to be changed at the next sign-in,
- * no factors, no sessions, no lock; answers that password. For whoever works on the machine itself; the log says that the platform did it (choice:account-approval).
+ * Lets a security administrator in again who lost the password or the second factor and has nobody beside them to reset it: a new password
+ * to be changed at the next sign-in, no factors, no sessions, no lock; answers that password. For whoever works on the machine itself; the
+ * log says that the platform did it (choice:account-approval).
  */
 export async function letIn(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,

@@ -10,7 +10,10 @@ export type Strangers = { lockedUntil(login: string, at: Date): Date | null; fai
 
 const atMost = 10_000
 
-/** Counts the failures of unknown login names, with those that other processes tell of; the oldest are forgotten beyond 10,000. `realNow` is the time that lock-outs go by. */
+/**
+ * Counts the failures of unknown login names, with those that other processes tell of; the oldest are forgotten beyond 10,000. `realNow`
+ * is the time that lock-outs go by.
+ */
 export function makeStrangers(counts: Counts, realNow: () => Date): Strangers {
   const known = new Map<string, { failures: number; until: Date | null }>()
   const lockedUntil: Strangers['lockedUntil'] = (login, at) => {
@@ -77,7 +80,10 @@ const helps: Partial<Record<AccountState, Denied['problem']['remedy']>> = {
   },
 }
 
-/** Told only after the right password: why the account may not be used, since when nobody signed in where that was the reason (choice:dormant-accounts), and what helps. */
+/**
+ * Told only after the right password: why the account may not be used, since when nobody signed in where that was the reason
+ * (choice:dormant-accounts), and what helps.
+ */
 export function whyNotUse(state: AccountState, dormantSince: Date | null): Denied {
   const remedy = helps[state]
   const since = dormantSince && cityDay.format(dormantSince)

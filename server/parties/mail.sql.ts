@@ -51,9 +51,13 @@ export async function findGivenUp(tx: Tx, officerId: string): Promise<{ at: Date
   const { rows } = await sql<{
     at: Date
     problem: string
-  }>`select given_up_at as at, problem from letters where officer_id = ${officerId} and given_up_at is not null order by given_up_at desc limit 3`.execute(
-    tx,
-  )
+  }>`
+    select given_up_at as at, problem
+    from letters
+    where officer_id = ${officerId} and given_up_at is not null
+    order by given_up_at desc
+    limit 3
+  `.execute(tx)
   return rows
 }
 
@@ -68,21 +72,37 @@ export type DueLetter = {
   readonly href: string | null
   readonly basis: string | null
   readonly organisation: string | null
-  /** The posts the officer holds there, by which the note comes to them. */ readonly posts: readonly {
+  /** The posts the officer holds there, by which the note comes to them. */
+  readonly posts: readonly {
     readonly title: string
     readonly role: string
   }[]
 }
 
-/** The next letter that is due, held until the end of the transaction; those another process holds are passed over. A note goes to a confirmed address of an officer at work alone, a code to one not confirmed: letters queued while an address changes wait. */
+/**
+ * The next letter that is due, held until the end of the transaction; those another process holds are passed over. A note goes to a
+ * confirmed address of an officer at work alone, a code to one not confirmed: letters queued while an address changes wait.
+ */
 export async function takeLetter(tx: Tx): Promise<DueLetter | undefined> {
-  const { rows } =
-    await sql<DueLetter>`select l.id::text as id, l.officer_id as "officerId", m.sealed, l.tries, l.queued_at as "queuedAt", n.words, n.href, n.basis, o.name as organisation,
-      (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'role', p.role) order by p.created_at, p.id), '[]') from posts p where p.officer_id = l.officer_id and (p.organisation_id = n.organisation_id or p.role = n.for_role) and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)) as posts
-    from letters l join mail_addresses m on m.officer_id = l.officer_id and (m.confirmed_at is null) = (l.note_id is null) join officers f on f.id = l.officer_id and f.is_active left join notes n on n.id = l.note_id left join organisations o on o.id = n.organisation_id
+  const { rows } = await sql<DueLetter>`
+      select l.id::text as id, l.officer_id as "officerId", m.sealed, l.tries, l.queued_at as "queuedAt", n.words, n.href,
+        n.basis, o.name as organisation,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'role', p.role) order by p.created_at, p.id), '[]')
+        from posts p
+        where p.officer_id = l.officer_id
+          and (p.organisation_id = n.organisation_id or p.role = n.for_role)
+          and p.ended_at is null
+          and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)
+      ) as posts
+    from letters l
+    join mail_addresses m on m.officer_id = l.officer_id and (m.confirmed_at is null) = (l.note_id is null)
+    join officers f on f.id = l.officer_id and f.is_active
+    left join notes n on n.id = l.note_id
+    left join organisations o on o.id = n.organisation_id
     where l.sent_at is null and l.given_up_at is null and l.due_at <= now() order by l.due_at, l.id limit 1 for update of l skip locked`.execute(
-      tx,
-    )
+    tx,
+  )
   return rows[0]
 }
 
@@ -93,7 +113,10 @@ export async function noteSent(tx: Tx, id: string): Promise<void> {
 
 /** A letter was not taken: it is tried again after so many seconds, or given up at null. */
 export async function noteUnsent(tx: Tx, id: string, problem: string, againAfter: number | null): Promise<void> {
-  await sql`update letters set tries = tries + 1, problem = ${problem}, due_at = now() + make_interval(secs => ${againAfter ?? 0}), given_up_at = ${againAfter === null ? sql`now()` : null} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update letters
+    set tries = tries + 1, problem = ${problem}, due_at = now() + make_interval(secs => ${againAfter ?? 0}),
+      given_up_at = ${againAfter === null ? sql`now()` : null}
+    where id = ${id}
+  `.execute(tx)
 }

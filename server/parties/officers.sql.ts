@@ -32,9 +32,14 @@ export type Account = {
   readonly isBoundByHand: boolean
 }
 
-const account = sql<Account>`${byKey}select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state, o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
-  exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode", exists (select from passkeys k where k.officer_id = o.id) as "hasPasskey",
-  (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft", o.identity_bound_by is not null as "isBoundByHand" from officers o`
+const account = sql<Account>`
+  ${byKey}select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state,
+    o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+  exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode",
+    exists (select from passkeys k where k.officer_id = o.id) as "hasPasskey",
+  (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft",
+    o.identity_bound_by is not null as "isBoundByHand"
+  from officers o`
 
 /** The account of a login name, whether or not it may be used. */
 export async function findAccount(tx: Tx, login: string): Promise<Account | undefined> {
@@ -58,8 +63,8 @@ export async function countFailure(tx: Tx, officerId: string, at: Date): Promise
 }
 
 /**
- * Forgets the failures after what was right; answers false when guesses made at the same time locked the account. Where a second step follows they are kept,
- * so that the right password does not buy further guesses at it.
+ * Forgets the failures after what was right; answers false when guesses made at the same time locked the account. Where a second step
+ * follows they are kept, so that the right password does not buy further guesses at it.
  */
 export async function forgetFailures(tx: Tx, officerId: string, at: Date, isFirstStep = false): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -75,20 +80,36 @@ export async function forgetFailures(tx: Tx, officerId: string, at: Date, isFirs
 /** The hashes a new password must not be of: the one in use and those before it (choice:password-history). */
 export async function findLastPasswords(tx: Tx, officerId: string): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`select password_hash as hash from officers where id = ${officerId} and password_hash <> ''
-    union all (select password_hash from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(
-    tx,
-  )
+    union all (
+      select password_hash
+      from past_passwords
+      where officer_id = ${officerId}
+      order by id desc
+      limit ${choices['password-history'].value - 1}
+    )`.execute(tx)
   return rows.map((row) => row.hash)
 }
 
 /** Keeps the hash of a new password, and the one before among those that are not used again; a given one must be changed at the next sign-in. */
 export async function changePassword(tx: Tx, officerId: string, passwordHash: string, at: Date, isGiven = false): Promise<void> {
-  await sql`insert into past_passwords (officer_id, password_hash, ended_at) select id, password_hash, ${at} from officers where id = ${officerId} and password_hash <> ''`.execute(
-    tx,
-  )
-  await sql`delete from past_passwords where officer_id = ${officerId} and id not in (select id from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(
-    tx,
-  )
+  await sql`
+    insert into past_passwords (officer_id, password_hash, ended_at)
+    select id, password_hash, ${at}
+    from officers
+    where id = ${officerId} and password_hash <> ''
+  `.execute(tx)
+  await sql`
+    delete
+    from past_passwords
+    where officer_id = ${officerId}
+      and id not in (
+        select id
+        from past_passwords
+        where officer_id = ${officerId}
+        order by id desc
+        limit ${choices['password-history'].value - 1}
+      )
+  `.execute(tx)
   await tx
     .updateTable('officers')
     .set({ password_hash: passwordHash, password_set_at: at, must_change_password: isGiven, failures: 0, locked_until: null })
@@ -100,7 +121,10 @@ export async function changePassword(tx: Tx, officerId: string, passwordHash: st
 export type ResetPart = 'password' | 'factors' | 'identity'
 const setBy = { password: 'password_reset_by', factors: 'factors_reset_by', identity: 'identity_bound_by' } as const
 
-/** Notes who set a part of an account anew; answers the other part that the same person did and whose owner has not signed in since, if so, and notes nothing then. */
+/**
+ * Notes who set a part of an account anew; answers the other part that the same person did and whose owner has not signed in since, if so,
+ * and notes nothing then.
+ */
 export async function markReset(tx: Tx, officerId: string, part: ResetPart, by: string): Promise<ResetPart | null> {
   const before = await tx
     .selectFrom('officers')
@@ -118,7 +142,10 @@ export async function markReset(tx: Tx, officerId: string, part: ResetPart, by: 
   return other ?? null
 }
 
-/** Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
+/**
+ * Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that
+ * is taken is refused at its field.
+ */
 export async function addOfficer(
   tx: Tx,
   given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved'; isGiven?: boolean },
@@ -165,10 +192,9 @@ type Narrowing = { readonly q?: string | undefined; readonly state?: AccountStat
 const matches = ({ q, state }: Narrowing) =>
   sql`${q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`} and ${state ? sql`o.state = ${state}` : sql`true`}`
 
-const officerColumns = ({
-  at,
-  today,
-}: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt", coalesce(o.locked_until > ${at}, false) as "isLocked",
+const officerColumns = ({ at, today }: When) => sql`
+  o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt",
+    coalesce(o.locked_until > ${at}, false) as "isLocked",
   coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title, 'untilOn', p.until_on) order by p.stands_for is not null, p.created_at, p.id)
     from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and ${heldOn(today)}), '[]') as posts`
 
@@ -192,10 +218,13 @@ export const officersBy = sortable<Officer, 'login' | 'name' | 'signedIn'>(
 
 /** A page of officers with the posts they hold, the own ones first. */
 export async function findOfficers(tx: Tx, asked: Narrowing, when: When, place: SortedPlace): Promise<Officer[]> {
-  const { rows } =
-    await sql<OfficerRow>`select ${officerColumns(when)} from officers o where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<OfficerRow>`
+      select ${officerColumns(when)}
+      from officers o
+      where ${matches(asked)} and ${place.after}
+      order by ${place.order}
+      limit ${place.limit}
+    `.execute(tx)
   return rows.map(viewOf)
 }
 

@@ -20,11 +20,13 @@ type NewChange = {
 
 /** The changes of an organisation, newest first. */
 export async function listChanges(tx: Tx, organisationId: string): Promise<OrganisationChange[]> {
-  const { rows } = await sql<
-    Omit<OrganisationChange, 'changedAt'> & { changedAt: Date }
-  >`select id, before, after, reason, changed_name as "changedName", changed_at as "changedAt" from organisation_changes where organisation_id = ${organisationId} order by changed_at desc, id limit 100`.execute(
-    tx,
-  )
+  const { rows } = await sql<Omit<OrganisationChange, 'changedAt'> & { changedAt: Date }>`
+    select id, before, after, reason, changed_name as "changedName", changed_at as "changedAt"
+    from organisation_changes
+    where organisation_id = ${organisationId}
+    order by changed_at desc, id
+    limit 100
+  `.execute(tx)
   return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }))
 }
 
@@ -40,7 +42,10 @@ export async function propertyRecordsOf(tx: Tx, organisationId: string): Promise
   return rows[0]!.numbers
 }
 
-/** The numbers of mandates, agreements and open requests over what an organisation holds that would have no ground under another kind: mandates of these kinds with what rests on them, and uses in these manners. */
+/**
+ * The numbers of mandates, agreements and open requests over what an organisation holds that would have no ground under another kind:
+ * mandates of these kinds with what rests on them, and uses in these manners.
+ */
 export async function usesRestingOn(
   tx: Tx,
   organisationId: string,
@@ -62,12 +67,17 @@ export async function countPostsIn(tx: Tx, organisationId: string, role: string)
 
 /** Writes an organisation as it is from now on and keeps what became different; what it holds follows its kind and sector. */
 export async function writeChange(tx: Tx, next: Changeable, c: NewChange): Promise<void> {
-  await sql`update organisations set name = ${next.name}, initials = ${initialsOf(next.name)}, kind = ${next.kind}, roles = ${sql.val([...next.roles])}::text[], sector = ${next.sector}, licence_no = ${next.licenceNo}, particulars = ${JSON.stringify(next.particulars)}::jsonb where id = ${c.organisationId}`.execute(
-    tx,
-  )
+  await sql`
+    update organisations
+    set name = ${next.name}, initials = ${initialsOf(next.name)}, kind = ${next.kind},
+      roles = ${sql.val([...next.roles])}::text[], sector = ${next.sector}, licence_no = ${next.licenceNo},
+      particulars = ${JSON.stringify(next.particulars)}::jsonb
+    where id = ${c.organisationId}
+  `.execute(tx)
   await sql`insert into organisation_changes (id, organisation_id, before, after, reason, changed_by, changed_name, changed_at)
-    values (${c.id}, ${c.organisationId}, ${JSON.stringify(c.before)}::jsonb, ${JSON.stringify(c.after)}::jsonb, ${c.reason}, ${c.by}, ${c.byName}, ${c.at})`.execute(
-    tx,
-  )
+    values (
+      ${c.id}, ${c.organisationId}, ${JSON.stringify(c.before)}::jsonb, ${JSON.stringify(c.after)}::jsonb, ${c.reason}, ${c.by},
+      ${c.byName}, ${c.at}
+    )`.execute(tx)
   if (c.after.kind !== undefined || c.after.sector !== undefined) await sql`select carry_holder(${c.organisationId})`.execute(tx)
 }

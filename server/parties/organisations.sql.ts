@@ -14,8 +14,13 @@ import { heldOn } from './held-on.sql.ts'
 export type NewOrganisation = Pick<WholeOrganisation, 'uscc' | 'name' | 'kind'> &
   Partial<Pick<WholeOrganisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo' | 'particulars'>>
 
-const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive",
-  case when ended_on is not null then jsonb_build_object('on', ended_on, 'ground', ended_ground, 'successorId', successor_id, 'successorName', (select s.name from organisations s where s.id = organisations.successor_id), 'untilOn', winds_up_until) end as "end"`
+const columns = sql`
+  id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo",
+    is_active as "isActive",
+  case when ended_on is not null then jsonb_build_object(
+    'on', ended_on, 'ground', ended_ground, 'successorId', successor_id, 'successorName',
+    (select s.name from organisations s where s.id = organisations.successor_id), 'untilOn', winds_up_until
+  ) end as "end"`
 const wholeColumns = sql`${columns}, particulars`
 const notOfOrganisations: readonly Party[] = [...administrators, anyone, thePlatform]
 
@@ -60,7 +65,11 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<W
   if (given.roles) requireRoles(given.roles)
   const { rows } = await sql<WholeOrganisation>`
     insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no, particulars)
-    values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''}, ${JSON.stringify(given.particulars ?? {})}::jsonb)
+    values (
+      ${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind},
+      ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'},
+      ${given.licenceNo ?? ''}, ${JSON.stringify(given.particulars ?? {})}::jsonb
+    )
     on conflict do nothing returning ${wholeColumns}`.execute(tx)
   if (rows[0]) return rows[0]
   const same = await tx.selectFrom('organisations').select('name').where('uscc', '=', uscc).where('ended_on', 'is', null).executeTakeFirst()
@@ -81,7 +90,9 @@ type Listed = Organisation & { readonly initials: string }
 function matches({ q, role, kind, sector }: Narrowing) {
   const like = q ? likeWord(q) : ''
   return sql`${like ? sql`(name ilike ${like} or short_name ilike ${like} or name_en ilike ${like} or uscc ilike ${like} or initials ilike ${like})` : sql`true`}
-    and ${role ? sql`${role} = any(roles)` : sql`true`} and ${kind ? sql`kind = ${kind}` : sql`true`} and ${sector ? sql`sector = ${sector}` : sql`true`}`
+    and ${role ? sql`${role} = any(roles)` : sql`true`}
+    and ${kind ? sql`kind = ${kind}` : sql`true`}
+    and ${sector ? sql`sector = ${sector}` : sql`true`}`
 }
 
 /** How the list of organisations may be sorted; by name is by the initials of its pinyin. */
@@ -96,10 +107,13 @@ export const organisationsBy = sortable<Listed, 'name' | 'uscc'>(
 
 /** A page of organisations. */
 export async function findOrganisations(tx: Tx, asked: Narrowing, place: SortedPlace): Promise<Listed[]> {
-  const { rows } =
-    await sql<Listed>`select ${columns}, initials from organisations where ${matches(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<Listed>`
+      select ${columns}, initials
+      from organisations
+      where ${matches(asked)} and ${place.after}
+      order by ${place.order}
+      limit ${place.limit}
+    `.execute(tx)
   return rows
 }
 

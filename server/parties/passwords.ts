@@ -25,7 +25,10 @@ const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u]
 /** Whose password it is to be: what must not stand in it. */
 export type PasswordOf = { readonly login: string; readonly names: readonly string[] }
 
-/** Why a password may not be chosen, or null (choice:password): long enough, or shorter of three kinds; not common; without login name, name and organisation. */
+/**
+ * Why a password may not be chosen, or null (choice:password): long enough, or shorter of three kinds; not common; without login name,
+ * name and organisation.
+ */
 export function whyNotPassword(password: string, { login, names }: PasswordOf): Words | null {
   const length = [...plain(password)].length
   const kinds = classes.filter((kind) => kind.test(password)).length

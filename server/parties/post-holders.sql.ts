@@ -11,8 +11,17 @@ export async function findPostHolders(
   const { rows } = await sql<{
     id: string
     name: string
-  }>`select o.id, o.name from officers o where o.is_active and exists (select from posts p where p.officer_id = o.id and p.organisation_id = ${of.organisationId} and p.role = ${of.role} and ${heldOn(today)}) order by o.name, o.id limit 100`.execute(
-    tx,
-  )
+  }>`
+    select o.id, o.name
+    from officers o
+    where o.is_active
+      and exists (
+        select
+        from posts p
+        where p.officer_id = o.id and p.organisation_id = ${of.organisationId} and p.role = ${of.role} and ${heldOn(today)}
+      )
+    order by o.name, o.id
+    limit 100
+  `.execute(tx)
   return rows
 }

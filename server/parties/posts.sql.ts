@@ -10,7 +10,8 @@ export type NewPost = {
   readonly organisationId: string
   readonly role: string
   readonly title?: string
-  /** The last day of a grant. */ readonly untilOn?: string | null
+  /** The last day of a grant. */
+  readonly untilOn?: string | null
 }
 
 /** A post that is held, whose it is, and for which other post it stands. */
@@ -35,10 +36,13 @@ export type EndedPost = {
 
 /** A post that is held on a day by somebody who acts. */
 export async function findPost(tx: Tx, postId: string, today: string): Promise<HeldPost | undefined> {
-  const { rows } =
-    await sql<HeldPost>`select p.role, p.organisation_id as "organisationId", p.officer_id as "officerId", o.name as "officerName", p.stands_for as "standsFor" from posts p join officers o on o.id = p.officer_id where p.id = ${postId} and o.is_active and ${heldOn(today)}`.execute(
-      tx,
-    )
+  const { rows } = await sql<HeldPost>`
+      select p.role, p.organisation_id as "organisationId", p.officer_id as "officerId", o.name as "officerName",
+        p.stands_for as "standsFor"
+      from posts p
+      join officers o on o.id = p.officer_id
+      where p.id = ${postId} and o.is_active and ${heldOn(today)}
+    `.execute(tx)
   return rows[0]
 }
 
@@ -105,28 +109,38 @@ export async function addPost(tx: Tx, officerId: string, given: NewPost): Promis
     )
   const { rows } = await sql<{
     id: string
-  }>`insert into posts (officer_id, organisation_id, role, title, until_on, created_at) values (${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''}, ${given.untilOn ?? null}, clock_timestamp())
-    on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = null, until_on = excluded.until_on, stand_reason = '' returning id`.execute(
-    tx,
-  )
+  }>`
+    insert into posts (officer_id, organisation_id, role, title, until_on, created_at)
+    values (
+      ${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''}, ${given.untilOn ?? null}, clock_timestamp()
+    )
+    on conflict (officer_id, organisation_id, role) do update
+    set ended_at = null, title = excluded.title, stands_for = null, until_on = excluded.until_on, stand_reason = ''
+    returning id`.execute(tx)
   return rows[0]!.id
 }
 
 /**
- * Ends a post and with it whoever stands in for it, what its officer stands in for once no own post is left in that organisation (choice:hand-over),
- * and (in the database) the sessions that act for them; answers whose it was, and the last day where it was for a time.
+ * Ends a post and with it whoever stands in for it, what its officer stands in for once no own post is left in that organisation
+ * (choice:hand-over), and (in the database) the sessions that act for them; answers whose it was, and the last day where it was for a
+ * time.
  */
 export async function endPost(tx: Tx, postId: string, at: Date): Promise<EndedPost> {
   await sql`select from posts p join officers o on o.id = p.officer_id where p.id = ${postId} for update of o`.execute(tx)
   const {
     rows: [row],
-  } =
-    await sql<EndedPost>`update posts p set ended_at = ${at} from officers o, organisations g where o.id = p.officer_id and g.id = p.organisation_id and p.id = ${postId} and p.ended_at is null
-    returning p.id, p.officer_id as "officerId", o.name as "officerName", g.id as "organisationId", g.name as "organisationName", p.role, p.until_on::text as "untilOn"`.execute(
-      tx,
-    )
+  } = await sql<EndedPost>`
+      update posts p
+      set ended_at = ${at}
+      from officers o, organisations g
+      where o.id = p.officer_id and g.id = p.organisation_id and p.id = ${postId} and p.ended_at is null
+    returning p.id, p.officer_id as "officerId", o.name as "officerName", g.id as "organisationId", g.name as "organisationName",
+      p.role, p.until_on::text as "untilOn"`.execute(tx)
   if (!row) throw notFound()
-  await sql`update posts p set ended_at = ${at} where p.ended_at is null and (p.stands_for = ${postId} or p.stands_for is not null and p.officer_id = ${row.officerId} and p.organisation_id = ${row.organisationId}
+  await sql`
+    update posts p
+    set ended_at = ${at}
+    where p.ended_at is null and (p.stands_for = ${postId} or p.stands_for is not null and p.officer_id = ${row.officerId} and p.organisation_id = ${row.organisationId}
     and not exists (select from posts own where own.officer_id = p.officer_id and own.organisation_id = p.organisation_id and own.stands_for is null and own.ended_at is null))`.execute(
     tx,
   )
@@ -138,9 +152,14 @@ export async function keepAdministrators(tx: Tx): Promise<void> {
   await waitForAdministrators(tx)
   const { rows } = await sql<{
     role: Administrator
-  }>`select p.role from posts p join officers o on o.id = p.officer_id where is_administrator(p.role) group by p.role having not bool_or(p.ended_at is null and o.is_active)`.execute(
-    tx,
-  )
+  }>`
+    select p.role
+    from posts p
+    join officers o on o.id = p.officer_id
+    where is_administrator(p.role)
+    group by p.role
+    having not bool_or(p.ended_at is null and o.is_active)
+  `.execute(tx)
   const left = rows[0]
   if (left)
     throw new Denied(409, {
@@ -166,9 +185,14 @@ export async function countActing(tx: Tx, today: string): Promise<{ role: string
     people: number
     mostInOne: number
   }>`select role, count(distinct officer_id)::int as people, max(n)::int as "mostInOne"
-    from (select p.role, p.officer_id, count(*) over (partition by p.role, p.organisation_id) as n from posts p join officers o on o.id = p.officer_id and o.is_active join organisations g on g.id = p.organisation_id and g.is_active where ${heldOn(today)}) held group by role`.execute(
-    tx,
-  )
+    from (
+      select p.role, p.officer_id, count(*) over (partition by p.role, p.organisation_id) as n
+      from posts p
+      join officers o on o.id = p.officer_id and o.is_active
+      join organisations g on g.id = p.organisation_id and g.is_active
+      where ${heldOn(today)}
+    ) held
+    group by role`.execute(tx)
   return rows
 }
 

@@ -12,9 +12,13 @@ export type Vouched = {
   readonly hasFactor: boolean
   readonly amr: readonly string[]
   readonly acr: string | null
-  /** When the provider last had it proved; null where it does not say. */ readonly provedAt: Date | null
+  /** When the provider last had it proved; null where it does not say. */
+  readonly provedAt: Date | null
 }
-/** What kept an answer from counting: the provider is away, has no trust in this platform as it is set up, gave times that do not fit, or said no or something else than was asked. */
+/**
+ * What kept an answer from counting: the provider is away, has no trust in this platform as it is set up, gave times that do not fit, or
+ * said no or something else than was asked.
+ */
 export type Lack = 'away' | 'setup' | 'clock' | 'refused'
 /** Why there is no answer, with the code of the check that failed. */
 export class NoWord extends Error {

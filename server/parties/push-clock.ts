@@ -11,7 +11,10 @@ const atMostMs = 3660 * 86_400_000
 /** Who pushes, for the log. */
 type Pusher = Pick<AuditLine, 'officerId' | 'organisationId' | 'role' | 'requestId' | 'address'>
 
-/** Pushes the demonstration's clock forward, tells every process, takes the cases whose time is over one step on and has a tick and the reminders done; answers how many moved. */
+/**
+ * Pushes the demonstration's clock forward, tells every process, takes the cases whose time is over one step on and has a tick and the
+ * reminders done; answers how many moved.
+ */
 export async function pushClock(
   platform: Platform,
   forwardMs: number,

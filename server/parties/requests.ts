@@ -18,7 +18,10 @@ import { closeRequest, countRequests, listRequests, lockRequest, type RequestRow
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 
-/** What the security administrator is asked for: listed, decided and withdrawn; officers ask for posts of their own organisation for a time (choice:granted-posts). */
+/**
+ * What the security administrator is asked for: listed, decided and withdrawn; officers ask for posts of their own organisation for a time
+ * (choice:granted-posts).
+ */
 export function requestHandlings({ db, clock }: Platform): Handling[] {
   return [
     handle(routes.listAccountRequests, (ask, { query }) =>

@@ -19,8 +19,9 @@ const another: Words = {
 }
 
 /**
- * Notes that somebody sets a part of another’s account anew, and tells the organisations the officer acts for, with a letter to whoever of them confirmed an address, the officer too.
- * Refused while the same person did another part and its owner has not signed in since: nobody gets another’s account into their hands alone (choice:two-resets).
+ * Notes that somebody sets a part of another’s account anew, and tells the organisations the officer acts for, with a letter to whoever of
+ * them confirmed an address, the officer too. Refused while the same person did another part and its owner has not signed in since: nobody
+ * gets another’s account into their hands alone (choice:two-resets).
  */
 export async function noteReset(
   tx: Tx,

@@ -19,7 +19,11 @@ const days = { dormant: choices['dormant-accounts'].value, suspension: choices['
 /** What one review did. */
 export type Reviewed = { readonly closed: number; readonly ended: number; readonly found: number; readonly suspended: number }
 
-/** Closes organisations that ended and whose last day has passed (choice:organisation-end), ends grants whose day has passed, finds dormant and orphaned accounts and tells their organisations, and suspends those that stayed dormant (choice:dormant-accounts); the demonstration suspends nobody. */
+/**
+ * Closes organisations that ended and whose last day has passed (choice:organisation-end), ends grants whose day has passed, finds dormant
+ * and orphaned accounts and tells their organisations, and suspends those that stayed dormant (choice:dormant-accounts); the demonstration
+ * suspends nobody.
+ */
 export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>): Promise<Reviewed> {
   const moment = momentOf(clock)
   const { at, today } = moment

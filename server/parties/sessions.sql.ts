@@ -31,8 +31,9 @@ const minute = 60_000
 const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
 
 /**
- * The session of a token in one statement, which also notes once a minute that it is in use, where somebody is there to use it (`isAttended`); nothing when it is over,
- * idle for too long, or its officer, post or organisation no longer acts; whoever stands in is named with for whom. Takes the pool: it comes before every transaction.
+ * The session of a token in one statement, which also notes once a minute that it is in use, where somebody is there to use it
+ * (`isAttended`); nothing when it is over, idle for too long, or its officer, post or organisation no longer acts; whoever stands in is
+ * named with for whom. Takes the pool: it comes before every transaction.
  */
 export async function findSession(
   db: Kysely<Database>,
@@ -42,10 +43,24 @@ export async function findSession(
   isAttended = true,
 ): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`${byKey}
-    with alive as (select id, officer_id, post_id, csrf, expires_at, factor, entered_by, proved_at, begun_at from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
-      touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and ${isAttended}::boolean and exists (select from alive))
-    select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
-      g.kind as "organisationKind", g.sector, g.ended_on::text as "endedOn", s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+    with alive as (
+      select id, officer_id, post_id, csrf, expires_at, factor, entered_by, proved_at, begun_at
+      from sessions
+      where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}
+    ),
+      touched as (
+        update sessions
+        set seen_at = ${at}
+        where token_digest = ${digest}
+          and seen_at < ${before(at, minute)}
+          and ${isAttended}::boolean
+          and exists (select from alive)
+      )
+    select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role,
+      g.id as "organisationId", g.name as "organisationName",
+      g.kind as "organisationKind", g.sector, g.ended_on::text as "endedOn", s.csrf, s.expires_at as "expiresAt", s.id, s.factor,
+        s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange",
+        o.password_set_at as "passwordSetAt",
       ${hasFactor} as "hasFactor"
     from alive s
     join officers o on o.id = s.officer_id and o.is_active
@@ -60,11 +75,14 @@ type HandOverOver = { readonly forName: string; readonly untilOn: string }
 
 /** The hand-over a session acted for whose last day is over; nothing when the session ended for another reason. */
 export async function findHandOverOver(tx: Tx, digest: Buffer, at: Date, today: string): Promise<HandOverOver | undefined> {
-  const { rows } =
-    await sql<HandOverOver>`select f.name as "forName", p.until_on::text as "untilOn" from sessions s join officers o on o.id = s.officer_id and o.is_active join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
-    join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(
-      tx,
-    )
+  const { rows } = await sql<HandOverOver>`
+      select f.name as "forName", p.until_on::text as "untilOn"
+      from sessions s
+      join officers o on o.id = s.officer_id and o.is_active
+      join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
+    join posts m on m.id = p.stands_for
+    join officers f on f.id = m.officer_id
+    where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(tx)
   return rows[0]
 }
 
@@ -116,9 +134,13 @@ export async function keepChallenge(tx: Tx, digest: Buffer, challenge: string): 
 export async function takeChallenge(tx: Tx, digest: Buffer): Promise<string | null> {
   const { rows } = await sql<{
     challenge: string | null
-  }>`update sessions s set challenge = null from (select token_digest, challenge from sessions where token_digest = ${digest} for update) o where s.token_digest = o.token_digest returning o.challenge`.execute(
-    tx,
-  )
+  }>`
+    update sessions s
+    set challenge = null
+    from (select token_digest, challenge from sessions where token_digest = ${digest} for update) o
+    where s.token_digest = o.token_digest
+    returning o.challenge
+  `.execute(tx)
   return rows[0]?.challenge ?? null
 }
 
@@ -148,10 +170,12 @@ export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
 
 /** The posts an officer may act for now, the own ones first, each oldest first. */
 export async function findPosts(tx: Tx, officerId: string, today: string): Promise<Post[]> {
-  const { rows } =
-    await sql<Post>`${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role, p.title, g.ended_on::text as "endedOn"
-    from posts p join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)} where p.officer_id = ${officerId} and ${heldOn(today)} order by p.stands_for is not null, p.created_at, p.id`.execute(
-      tx,
-    )
+  const { rows } = await sql<Post>`
+      ${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role,
+        p.title, g.ended_on::text as "endedOn"
+    from posts p
+    join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)}
+    where p.officer_id = ${officerId} and ${heldOn(today)}
+    order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
   return rows
 }

@@ -66,7 +66,10 @@ export async function rotate(
   return opened
 }
 
-/** The same for whoever goes on from the session the request came with; not found where it was ended meanwhile, as by somebody who took a stolen account back. */
+/**
+ * The same for whoever goes on from the session the request came with; not found where it was ended meanwhile, as by somebody who took a
+ * stolen account back.
+ */
 export async function goOn(
   tx: Tx,
   platform: Platform,

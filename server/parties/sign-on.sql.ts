@@ -11,9 +11,16 @@ export async function keepAttempt(
   tx: Tx,
   given: { state: Buffer; browser: Buffer; expected: Expected; then: string; at: Date },
 ): Promise<void> {
-  await sql`delete from sign_on_attempts where state in (select state from sign_on_attempts where begun_at <= ${new Date(given.at.getTime() - attemptMs)} limit 200 for update skip locked)`.execute(
-    tx,
-  )
+  await sql`
+    delete
+    from sign_on_attempts
+    where state in (
+      select state
+      from sign_on_attempts
+      where begun_at <= ${new Date(given.at.getTime() - attemptMs)}
+      limit 200 for update skip locked
+    )
+  `.execute(tx)
   await tx
     .insertInto('sign_on_attempts')
     .values({
@@ -36,9 +43,12 @@ export async function takeAttempt(
     nonce: string
     verifier: string
     then: string
-  }>`delete from sign_on_attempts where state = ${given.state} and browser = ${given.browser} and begun_at > ${new Date(given.at.getTime() - attemptMs)} returning nonce, verifier, then_to as "then"`.execute(
-    tx,
-  )
+  }>`
+    delete
+    from sign_on_attempts
+    where state = ${given.state} and browser = ${given.browser} and begun_at > ${new Date(given.at.getTime() - attemptMs)}
+    returning nonce, verifier, then_to as "then"
+  `.execute(tx)
   return rows[0]
 }
 
@@ -67,15 +77,23 @@ export async function findIdentity(
     .executeTakeFirst()
 }
 
-/** Whether an account, held, was used or bound by its owner before and has no factor of its own, so that a person of the provider it was not bound to last would have it. */
+/**
+ * Whether an account, held, was used or bound by its owner before and has no factor of its own, so that a person of the provider it was
+ * not bound to last would have it.
+ */
 export async function isUnguarded(tx: Tx, { officerId, issuer, subject }: Omit<NewIdentity, 'at'>): Promise<boolean> {
   const { rows } = await sql<{
     is: boolean
-  }>`select (o.signed_in_at is not null or (o.identity_bound_by is null and exists (select from officer_identities i where i.officer_id = o.id)))
+  }>`
+    select (
+      o.signed_in_at is not null
+        or (o.identity_bound_by is null and exists (select from officer_identities i where i.officer_id = o.id))
+    )
     and not ${hasFactor}
-    and not exists (select from officer_identities i where i.officer_id = o.id and i.issuer = ${issuer} and i.ended_subject = ${subject}) as is from officers o where o.id = ${officerId} for no key update`.execute(
-    tx,
-  )
+    and not exists (
+      select from officer_identities i where i.officer_id = o.id and i.issuer = ${issuer} and i.ended_subject = ${subject}
+    ) as is from officers o
+    where o.id = ${officerId} for no key update`.execute(tx)
   return rows[0]!.is
 }
 
@@ -94,12 +112,17 @@ export async function bindIdentity(tx: Tx, given: NewIdentity): Promise<boolean>
 
 /** Binds an officer to a person of the provider in the place of whoever it was; answers false when that person is bound to somebody else. */
 export async function rebindIdentity(tx: Tx, given: NewIdentity): Promise<boolean> {
-  const { rows } =
-    await sql`insert into officer_identities (issuer, officer_id, subject, bound_at) select ${given.issuer}, ${given.officerId}::uuid, ${given.subject}, ${given.at}::timestamptz
-    where not exists (select from officer_identities where issuer = ${given.issuer} and subject = ${given.subject} and officer_id <> ${given.officerId})
-    on conflict (officer_id, issuer) do update set subject = excluded.subject, ended_subject = null, bound_at = excluded.bound_at returning officer_id`.execute(
-      tx,
+  const { rows } = await sql`
+      insert into officer_identities (issuer, officer_id, subject, bound_at)
+      select ${given.issuer}, ${given.officerId}::uuid, ${given.subject}, ${given.at}::timestamptz
+    where not exists (
+      select
+      from officer_identities
+      where issuer = ${given.issuer} and subject = ${given.subject} and officer_id <> ${given.officerId}
     )
+    on conflict (officer_id, issuer) do update
+    set subject = excluded.subject, ended_subject = null, bound_at = excluded.bound_at
+    returning officer_id`.execute(tx)
   return rows.length === 1
 }
 
@@ -107,7 +130,14 @@ export async function rebindIdentity(tx: Tx, given: NewIdentity): Promise<boolea
 export async function unbindIdentity(tx: Tx, issuer: string, officerId: string, at: Date): Promise<string | undefined> {
   const { rows } = await sql<{
     subject: string
-  }>`update officer_identities i set subject = null, ended_subject = o.subject, bound_at = ${at} from (select subject from officer_identities where issuer = ${issuer} and officer_id = ${officerId} and subject is not null for update) o
+  }>`
+    update officer_identities i
+    set subject = null, ended_subject = o.subject, bound_at = ${at}
+    from (
+      select subject
+      from officer_identities
+      where issuer = ${issuer} and officer_id = ${officerId} and subject is not null for update
+    ) o
     where i.issuer = ${issuer} and i.officer_id = ${officerId} returning o.subject`.execute(tx)
   return rows[0]?.subject
 }

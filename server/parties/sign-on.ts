@@ -161,7 +161,10 @@ export function provedBy({ provedAt }: Pick<Vouched, 'provedAt'>, at: Date): Dat
   return provedAt === null ? new Date(0) : provedAt < at ? provedAt : at
 }
 
-/** Opens the session; a factor that the provider saw counts only where nobody else bound the account to it (choice:two-resets). Whoever was in already goes on at the same post. Whoever the provider vouched for is told how their account stands, as after the right password. */
+/**
+ * Opens the session; a factor that the provider saw counts only where nobody else bound the account to it (choice:two-resets). Whoever was
+ * in already goes on at the same post. Whoever the provider vouched for is told how their account stands, as after the right password.
+ */
 async function enter(
   tx: Tx,
   so: WithProvider,
@@ -201,7 +204,10 @@ async function enter(
   )
 }
 
-/** Whoever is bound; or whose login the claim is and who never was, who is bound by that from now on where the account may be used, so that a claim given to another opens nothing. */
+/**
+ * Whoever is bound; or whose login the claim is and who never was, who is bound by that from now on where the account may be used, so that
+ * a claim given to another opens nothing.
+ */
 async function findOfficer(
   tx: Tx,
   { settings: { issuer }, platform }: WithProvider,

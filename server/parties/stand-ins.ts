@@ -14,7 +14,10 @@ import { lineOf } from './session.routes.ts'
 import { tellOfStandIn } from './coming-back.ts'
 import { findColleagues, findStandIns, type StandInRow } from './stand-ins.sql.ts'
 
-/** Whoever is away hands the post over to a colleague, for some days and with a reason; for who fell ill the system administrator asks and the security administrator approves. It comes back by itself (choice:hand-over). */
+/**
+ * Whoever is away hands the post over to a colleague, for some days and with a reason; for who fell ill the system administrator asks and
+ * the security administrator approves. It comes back by itself (choice:hand-over).
+ */
 export function standInHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
   return [
     handle(routes.listStandIns, (ask) =>

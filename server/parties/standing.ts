@@ -12,7 +12,8 @@ export type Standing = {
   readonly hasFactor: boolean
   readonly mustChange: boolean
   readonly passwordSetAt: Date
-  /** Whoever came by the provider is asked for no new password. */ readonly enteredBy?: EnteredBy
+  /** Whoever came by the provider is asked for no new password. */
+  readonly enteredBy?: EnteredBy
 }
 
 const oldestMs = choices['password-age'].value * 86_400_000

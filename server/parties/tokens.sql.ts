@@ -24,8 +24,8 @@ const minute = 60_000
 const isHeld = (today: string) => sql<boolean>`(o.is_active and ${hasOfficersOn(today)} and ${heldOn(today)})`
 
 /**
- * The token of a digest in one statement, which also notes once a minute that it is in use where it counts; undefined when there is none such.
- * Takes the pool: it comes before every transaction.
+ * The token of a digest in one statement, which also notes once a minute that it is in use where it counts; undefined when there is none
+ * such. Takes the pool: it comes before every transaction.
  */
 export async function findToken(
   db: Kysely<Database>,
@@ -35,14 +35,18 @@ export async function findToken(
   const { rows } = await sql<ShownToken>`
     with found as (select t.id as token_id, t.name as "tokenName", t.scopes, t.expires_at as "expiresAt", t.used_at, t.revoked_at is not null as "isRevoked", ${isHeld(today)} as "isHeld",
         coalesce(${isIP(address) === 0 ? null : address}::inet <<= t.address_range::inet, t.address_range is null) as "isNear",
-        o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, g.ended_on::text as "endedOn"
-      from api_tokens t join officers o on o.id = t.officer_id join posts p on p.id = t.post_id join organisations g on g.id = p.organisation_id
+        o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId",
+          g.name as "organisationName", g.kind as "organisationKind", g.sector, g.ended_on::text as "endedOn"
+      from api_tokens t
+      join officers o on o.id = t.officer_id
+      join posts p on p.id = t.post_id
+      join organisations g on g.id = p.organisation_id
       where t.prefix = ${given.prefix} and t.digest = ${given.digest}),
     touched as (update api_tokens set used_at = ${at}, used_from = ${address} from found f where id = f.token_id and not f."isRevoked" and f."isHeld" and f."isNear" and f."expiresAt" > ${at}
       and (f.used_at is null or f.used_at < ${new Date(at.getTime() - minute)}))
-    select token_id as id, "tokenName" as name, scopes, "expiresAt", "isRevoked", "isHeld", "isNear", "officerId", "officerName", "postId", role, "organisationId", "organisationName", "organisationKind", sector, "endedOn" from found`.execute(
-    db,
-  )
+    select token_id as id, "tokenName" as name, scopes, "expiresAt", "isRevoked", "isHeld", "isNear", "officerId", "officerName",
+      "postId", role, "organisationId", "organisationName", "organisationKind", sector, "endedOn"
+    from found`.execute(db)
   return rows[0]
 }
 
@@ -62,9 +66,9 @@ export type TokenRow = {
   readonly isHeld: boolean
 }
 
-const tokenOf = (
-  today: string,
-) => sql`select t.id, t.name, t.prefix, t.scopes, t.address_range as "addressRange", g.name as "organisationName", t.made_at as "madeAt", t.expires_at as "expiresAt", t.used_at as "usedAt", t.used_from as "usedFrom",
+const tokenOf = (today: string) => sql`
+  select t.id, t.name, t.prefix, t.scopes, t.address_range as "addressRange", g.name as "organisationName", t.made_at as "madeAt",
+    t.expires_at as "expiresAt", t.used_at as "usedAt", t.used_from as "usedFrom",
   t.revoked_at is not null as "isRevoked", ${isHeld(today)} as "isHeld"
   from api_tokens t join officers o on o.id = t.officer_id join posts p on p.id = t.post_id join organisations g on g.id = p.organisation_id`
 
@@ -75,9 +79,9 @@ export async function findTokens(
   a: { today: string; limit: number; after: readonly (string | null)[] | null },
 ): Promise<TokenRow[]> {
   const { rows } = await sql<TokenRow>`${tokenOf(a.today)} where t.officer_id = ${officerId}
-    and ${a.after ? sql`(date_trunc('milliseconds', t.made_at), t.id) < (${a.after[0]}::timestamptz, ${a.after[1]}::uuid)` : sql`true`} order by date_trunc('milliseconds', t.made_at) desc, t.id desc limit ${a.limit + 1}`.execute(
-    tx,
-  )
+    and ${a.after ? sql`(date_trunc('milliseconds', t.made_at), t.id) < (${a.after[0]}::timestamptz, ${a.after[1]}::uuid)` : sql`true`}
+    order by date_trunc('milliseconds', t.made_at) desc, t.id desc
+    limit ${a.limit + 1}`.execute(tx)
   return rows
 }
 
@@ -124,9 +128,11 @@ export async function addToken(
   } = await sql<{
     id: string
   }>`insert into api_tokens (officer_id, post_id, name, prefix, digest, scopes, address_range, made_at, expires_at)
-    values (${given.officerId}, ${given.postId}, ${given.name}, ${given.prefix}, ${given.digest}, ${[...given.scopes]}, network(${given.addressRange}::inet)::text, ${given.madeAt}, ${given.expiresAt}) returning id`.execute(
-    tx,
-  )
+    values (
+      ${given.officerId}, ${given.postId}, ${given.name}, ${given.prefix}, ${given.digest}, ${[...given.scopes]},
+      network(${given.addressRange}::inet)::text, ${given.madeAt}, ${given.expiresAt}
+    )
+    returning id`.execute(tx)
   const { rows } = await sql<TokenRow>`${tokenOf(today)} where t.id = ${made!.id}`.execute(tx)
   return rows[0]!
 }

@@ -237,7 +237,8 @@ describe('a token (choice:api-token)', () => {
   test('that asks too often is told to wait, and another one is not', async () => {
     const [first, second] = [await made(), await made()]
     const most = choices['api-token-pace'].value
-    // The minute stands still, and no more ask at once than there are connections: on a busy machine it would be over, and who waits five seconds for one is told 503.
+    // The minute stands still, and no more ask at once than there are connections: on a busy machine it would be over, and who waits five
+    // seconds for one is told 503.
     vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
     onTestFinished(() => {
       vi.useRealTimers()

@@ -11,7 +11,10 @@ const patience = 10_000
 const restFor = 60_000
 const mostBytes = 64 * 1024
 
-/** Has every witness sign the latest head, which it has not yet signed; one that failed just now is left out. What stands in the way is noted, for the page of the log. */
+/**
+ * Has every witness sign the latest head, which it has not yet signed; one that failed just now is left out. What stands in the way is
+ * noted, for the page of the log.
+ */
 export async function askWitnesses({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
   const { head, witnesses } = await asSystem(db, async (tx) => ({ head: await findCheckpoint(tx), witnesses: await findWitnesses(tx) }))
   if (!head) return

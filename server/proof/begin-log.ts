@@ -15,8 +15,9 @@ import { append, type Proving } from './prove.ts'
 import { findWitnesses } from './witnesses.sql.ts'
 
 /**
- * Begins another log with the entries that are there, under a name that says after how many: nobody is shown two trees signed under one name. Its first own entry is where the
- * audit log stands, so that it has a head at once. Denied when nothing says that more was signed than the database knows, and to a database user who does not own the tables.
+ * Begins another log with the entries that are there, under a name that says after how many: nobody is shown two trees signed under one
+ * name. Its first own entry is where the audit log stands, so that it has a head at once. Denied when nothing says that more was signed
+ * than the database knows, and to a database user who does not own the tables.
  */
 export async function beginLog({ db, clock, config, keys }: Proving): Promise<{ origin: string; before: string; size: number }> {
   // A database that has just come back may hold lines that are in no chain yet.

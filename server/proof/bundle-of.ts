@@ -10,7 +10,10 @@ import { findEntry, readTree } from './log.sql.ts'
 import { detachedOf } from './signing.ts'
 import { findHead, noteOf } from './witnesses.sql.ts'
 
-/** Everything that proves a certificate, in one file, for whoever noted a checkpoint with the proof that the log goes on from there; null while its credential is not made yet. */
+/**
+ * Everything that proves a certificate, in one file, for whoever noted a checkpoint with the proof that the log goes on from there; null
+ * while its credential is not made yet.
+ */
 export async function bundleOf(tx: Tx, base: string, number: string, since: number | null = null): Promise<Bundle | null> {
   const made = await findCredential(tx, number)
   const entry = made && (await findEntry(tx, 'certificate', number))

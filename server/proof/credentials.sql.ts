@@ -14,16 +14,18 @@ export type CredentialRow = {
 export async function insertCredentials(tx: Tx, rows: readonly CredentialRow[], at: Date): Promise<void> {
   const column = <K extends keyof CredentialRow>(key: K) => sql.val(rows.map((row) => row[key]))
   await sql`insert into credentials (number, credential, sm2_key, sm2_signature, salt, made_at)
-    select number, credential, sm2_key, sm2_signature, salt, ${at} from unnest(${column('number')}::text[], ${column('credential')}::text[], ${column('sm2Key')}::text[], ${column('sm2Signature')}::bytea[], ${column('salt')}::bytea[]) as made (number, credential, sm2_key, sm2_signature, salt)`.execute(
+    select number, credential, sm2_key, sm2_signature, salt, ${at}
+    from unnest(${column('number')}::text[], ${column('credential')}::text[], ${column('sm2Key')}::text[], ${column('sm2Signature')}::bytea[], ${column('salt')}::bytea[]) as made (number, credential, sm2_key, sm2_signature, salt)`.execute(
     tx,
   )
 }
 
 /** The credential of a certificate; null while there is none. */
 export async function findCredential(tx: Tx, number: string): Promise<CredentialRow | null> {
-  const { rows } =
-    await sql<CredentialRow>`select number, credential, sm2_key as "sm2Key", sm2_signature as "sm2Signature", salt from credentials where number = ${number}`.execute(
-      tx,
-    )
+  const { rows } = await sql<CredentialRow>`
+      select number, credential, sm2_key as "sm2Key", sm2_signature as "sm2Signature", salt
+      from credentials
+      where number = ${number}
+    `.execute(tx)
   return rows[0] ?? null
 }

@@ -38,7 +38,11 @@ export async function historyOf(tx: Tx, base: string): Promise<KeyHistory> {
   return { format: 'rongshu-keys/1', issuer: places.issuer(base), origin, keys, witnesses }
 }
 
-/** The issuer as a controlled identifier document (W3C Controlled Identifiers 1.0): where the keys that proofs name are looked up. The terms are in `/keys.json`: with `expires` here common verifiers would refuse what a key signed while it was in use. One that was declared compromised asserts nothing any more. */
+/**
+ * The issuer as a controlled identifier document (W3C Controlled Identifiers 1.0): where the keys that proofs name are looked up. The
+ * terms are in `/keys.json`: with `expires` here common verifiers would refuse what a key signed while it was in use. One that was
+ * declared compromised asserts nothing any more.
+ */
 export function issuerOf({ issuer, keys }: KeyHistory): Document {
   const own = keys.filter(({ multibase }) => multibase !== null)
   const idOf = ({ id }: { id: string }) => `${issuer}#${id}`

@@ -19,7 +19,10 @@ type Kept = Pick<z.infer<typeof headFile>, 'heads' | 'isRestored'>
 /** The file of the last head signed under each name, beside the keys and in no backup: a database cannot know by itself that it is an older one. */
 export const headFileName = 'signed-heads.json'
 
-/** The heads that were kept, and whether the database came back from a backup without them; none before the first, null when the file is there and not whole. */
+/**
+ * The heads that were kept, and whether the database came back from a backup without them; none before the first, null when the file is
+ * there and not whole.
+ */
 async function readHeads(dataDir: string): Promise<Kept | null> {
   const text = await readFile(path.join(dataDir, headFileName), 'utf8').catch((problem: NodeJS.ErrnoException) => {
     if (problem.code === 'ENOENT') return null
@@ -37,7 +40,10 @@ async function writeHeads(dataDir: string, kept: Kept): Promise<void> {
   await writeWhole(path.join(dataDir, headFileName), `${JSON.stringify({ format, ...kept }, null, 1)}\n`)
 }
 
-/** Says in a data folder that its database came back from a backup: nothing is signed there until the file of before is put in this one's place, or another log is begun. */
+/**
+ * Says in a data folder that its database came back from a backup: nothing is signed there until the file of before is put in this one's
+ * place, or another log is begun.
+ */
 export const noteRestored = (dataDir: string): Promise<void> => writeHeads(dataDir, { heads: {}, isRestored: true })
 
 /** What whoever restored a database is told of that, as a line. */
@@ -75,7 +81,10 @@ export async function findHalt(tx: Tx, dataDir: string): Promise<Words | null> {
   }
 }
 
-/** Keeps the latest head that is committed, also in the place of a file that is not whole or tells of a restore, which only a log begun anew has before it; whoever calls this holds the log, so that processes that share the folder write one after the other. */
+/**
+ * Keeps the latest head that is committed, also in the place of a file that is not whole or tells of a restore, which only a log begun
+ * anew has before it; whoever calls this holds the log, so that processes that share the folder write one after the other.
+ */
 export async function keepHead(tx: Tx, dataDir: string): Promise<void> {
   const head = await findCheckpoint(tx)
   const heads = (await readHeads(dataDir))?.heads ?? {}

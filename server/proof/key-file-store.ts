@@ -6,8 +6,8 @@ import { makePrivateKey, type PrivateKey, publicOf, shown, signerOf, signWith } 
 type Pair = { readonly [A in Algorithm]: PrivateKey }
 
 /**
- * Keys in a file of the data folder. Keys of another database are put aside, and taken up again when that one is back; a file put aside that cannot be read is passed over.
- * Both pairs of a rotation lie on the disk until it is certain which of them the history names.
+ * Keys in a file of the data folder. Keys of another database are put aside, and taken up again when that one is back; a file put aside
+ * that cannot be read is passed over. Both pairs of a rotation lie on the disk until it is certain which of them the history names.
  */
 export function openKeyFile(dataDir: string, warn: (words: string) => void): KeyStore {
   return {

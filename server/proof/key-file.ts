@@ -17,7 +17,10 @@ export type KeyFile = { readonly keys: readonly PrivateKey[]; readonly witness: 
 /** The key file, in the data folder and in no backup. */
 export const keyFileName = 'signing-keys.json'
 
-/** Reads the key file, or one that was put aside; null when there is none. Throws when it is there and cannot be read, since nothing may be made in its place then. */
+/**
+ * Reads the key file, or one that was put aside; null when there is none. Throws when it is there and cannot be read, since nothing may be
+ * made in its place then.
+ */
 export async function readKeys(dataDir: string, name = keyFileName): Promise<KeyFile | null> {
   const place = path.join(dataDir, name)
   const text = await readFile(place, 'utf8').catch((problem: NodeJS.ErrnoException) => {
@@ -39,7 +42,10 @@ export async function writeKeys(dataDir: string, keys: KeyFile): Promise<void> {
   await writeWhole(path.join(dataDir, keyFileName), `${JSON.stringify({ format: 'rongshu-signing-keys/1', ...keys }, null, 1)}\n`)
 }
 
-/** Puts the key file aside, since what it holds may be the keys of another database; answers its new name, which its content gives, so that it takes no other one's place. */
+/**
+ * Puts the key file aside, since what it holds may be the keys of another database; answers its new name, which its content gives, so that
+ * it takes no other one's place.
+ */
 export async function putKeysAside(dataDir: string, keys: KeyFile): Promise<string> {
   const name = `${keyFileName}.${hash('sha256', JSON.stringify(keys)).slice(0, 16)}`
   await rename(path.join(dataDir, keyFileName), path.join(dataDir, name))

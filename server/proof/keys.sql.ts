@@ -22,10 +22,12 @@ export async function lockKeys(tx: Tx): Promise<void> {
 
 /** Every key that ever signed for this platform, the first one first. */
 export async function findKeys(tx: Tx): Promise<KeyRow[]> {
-  const { rows } =
-    await sql<KeyRow>`select id, algorithm, public_key as "publicKey", valid_from as "validFrom", valid_until as "validUntil", ended_because as "endedBecause", vouched_by as "vouchedBy", voucher from signing_keys order by valid_from, algorithm`.execute(
-      tx,
-    )
+  const { rows } = await sql<KeyRow>`
+      select id, algorithm, public_key as "publicKey", valid_from as "validFrom", valid_until as "validUntil",
+        ended_because as "endedBecause", vouched_by as "vouchedBy", voucher
+      from signing_keys
+      order by valid_from, algorithm
+    `.execute(tx)
   return rows
 }
 
@@ -38,9 +40,14 @@ export async function endKeys(tx: Tx, because: 'rotated' | 'lost' | 'compromised
 export async function disownKeys(tx: Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`update signing_keys set ended_because = 'compromised' where valid_until is not null and ended_because <> 'compromised' and valid_from = (select valid_from from signing_keys where id = ${id}) returning id`.execute(
-    tx,
-  )
+  }>`
+    update signing_keys
+    set ended_because = 'compromised'
+    where valid_until is not null
+      and ended_because <> 'compromised'
+      and valid_from = (select valid_from from signing_keys where id = ${id})
+    returning id
+  `.execute(tx)
   return rows.map((row) => row.id)
 }
 
@@ -49,9 +56,13 @@ export async function insertKey(
   tx: Tx,
   key: { id: string; algorithm: Algorithm; publicKey: Bytes; from: Date; vouchedBy: string | null; voucher: Bytes | null },
 ): Promise<void> {
-  await sql`insert into signing_keys (id, algorithm, public_key, valid_from, vouched_by, voucher) values (${key.id}, ${key.algorithm}, ${Buffer.from(key.publicKey)}, ${key.from}, ${key.vouchedBy}, ${key.voucher && Buffer.from(key.voucher)})`.execute(
-    tx,
-  )
+  await sql`
+    insert into signing_keys (id, algorithm, public_key, valid_from, vouched_by, voucher)
+    values (
+      ${key.id}, ${key.algorithm}, ${Buffer.from(key.publicKey)}, ${key.from}, ${key.vouchedBy},
+      ${key.voucher && Buffer.from(key.voucher)}
+    )
+  `.execute(tx)
 }
 
 /** Names the log once and for all: what was named before stays. */

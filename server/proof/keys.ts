@@ -15,8 +15,8 @@ type Keeping = Pick<Platform, 'db' | 'keys'> & { readonly config: Pick<Platform[
 export const originOf = (publicUrl: string): string => `${publicUrl.replace(/^https?:\/\//, '').replace(/:443$/, '')}/log`
 
 /**
- * Sees to it that there are keys: made at the first start, and again when the store lost them or they were not brought along, which the history then says.
- * The first ones count from `begin` on, others from now.
+ * Sees to it that there are keys: made at the first start, and again when the store lost them or they were not brought along, which the
+ * history then says. The first ones count from `begin` on, others from now.
  */
 export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock' | 'log'>, begin: Date): Promise<void> {
   await asSystem(platform.db, async (tx) => {
@@ -45,7 +45,10 @@ async function nameNewLog(tx: Tx, { config, clock, log }: Keeping & Pick<Platfor
   await nameLog(tx, origin)
 }
 
-/** Takes new keys into use; the old ones vouch for them and are thrown away. Of leaked ones none vouches, and the key for witnessing other logs, which lay beside them, is replaced too. Answers the new ones' ids. */
+/**
+ * Takes new keys into use; the old ones vouch for them and are thrown away. Of leaked ones none vouches, and the key for witnessing other
+ * logs, which lay beside them, is replaced too. Answers the new ones' ids.
+ */
 export async function rotateKeys(
   { db, keys }: Keeping,
   now: Date,
@@ -79,7 +82,10 @@ export async function rotateKeys(
   return algorithms.map((each) => fresh[each].id)
 }
 
-/** Declares that a key that had ended, with the other of its pair, may be in other hands; answers their ids, none when there is no such key or that was said before. */
+/**
+ * Declares that a key that had ended, with the other of its pair, may be in other hands; answers their ids, none when there is no such key
+ * or that was said before.
+ */
 export async function disown({ db }: Keeping, id: string, at: Date): Promise<readonly string[]> {
   return asSystem(db, async (tx) => {
     await lockKeys(tx)

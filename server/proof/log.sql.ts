@@ -37,7 +37,10 @@ export async function loadTree(tx: Tx): Promise<GrowingTree> {
   return new GrowingTree(size, edge.map(read))
 }
 
-/** Appends entries that follow the last, with their hashes one after the other, and what became complete above them. Bytes go to the database in one stretch of a kind: as many small ones take longer to spell and to read than to keep. */
+/**
+ * Appends entries that follow the last, with their hashes one after the other, and what became complete above them. Bytes go to the
+ * database in one stretch of a kind: as many small ones take longer to spell and to read than to keep.
+ */
 export async function appendEntries(
   tx: Tx,
   first: number,
@@ -49,7 +52,9 @@ export async function appendEntries(
   let end = 1
   const starts = entries.map(({ spelled }) => (end += spelled.length) - spelled.length)
   await sql`insert into log_entries (position, kind, ref, entry, hash, at)
-    select ${first}::bigint + n - 1, kind, ref, substring(${Buffer.concat(entries.map(({ spelled }) => spelled))}::bytea from start for length), substring(${Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length)}::bytea from n::int * 32 - 31 for 32), ${at}
+    select ${first}::bigint + n - 1, kind, ref,
+      substring(${Buffer.concat(entries.map(({ spelled }) => spelled))}::bytea from start for length),
+      substring(${Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length)}::bytea from n::int * 32 - 31 for 32), ${at}
     from unnest(${words(entries.map(({ kind }) => kind))}::text[], ${words(entries.map(({ ref }) => ref))}::text[], ${numbers(starts)}::int[], ${numbers(entries.map(({ spelled }) => spelled.length))}::int[]) with ordinality as e (kind, ref, start, length, n)`.execute(
     tx,
   )
@@ -58,9 +63,11 @@ export async function appendEntries(
     entries.flatMap(({ salt }, n) => (salt ? [{ position: first + n, salt }] : [])),
   )
   if (nodes.length > 0)
-    await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(
-      tx,
-    )
+    await sql`
+      insert into log_nodes (level, position, hash)
+      select *
+      from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])
+    `.execute(tx)
 }
 
 /** Words as PostgreSQL reads a list of them, all within marks, so that any of them is itself. */
@@ -72,7 +79,13 @@ const numbers = (list: readonly number[]): string => `{${list.join(',')}}`
 /** Keeps what opens the commitments of entries, `saltLength` bytes each. */
 async function insertSalts(tx: Tx, salted: readonly { readonly position: number; readonly salt: Buffer }[]): Promise<void> {
   if (salted.length === 0) return
-  await sql`insert into log_salts (position, salt) select position, substring(${Buffer.concat(salted.map(({ salt }) => salt))}::bytea from n::int * ${saltLength}::int - ${saltLength - 1}::int for ${saltLength}::int)
+  await sql`
+    insert into log_salts (position, salt)
+    select position,
+      substring(
+        ${Buffer.concat(salted.map(({ salt }) => salt))}::bytea
+        from n::int * ${saltLength}::int - ${saltLength - 1}::int for ${saltLength}::int
+      )
     from unnest(${numbers(salted.map(({ position }) => position))}::bigint[]) with ordinality as s (position, n)`.execute(tx)
 }
 
@@ -89,7 +102,10 @@ export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: 
   }>`select w.level, w."from", coalesce(string_agg(h.hash, ''::bytea order by h.position), '') as hashes
     from jsonb_to_recordset(${wanted}::jsonb) as w (level int, "from" bigint, "to" bigint) left join lateral (
       select position, hash from log_entries where w.level = 0 and position >= w."from" and position < w."to"
-      union all select position, hash from log_nodes n where w.level > 0 and n.level = w.level and position >= w."from" and position < w."to") h on true
+      union all
+      select position, hash
+      from log_nodes n
+      where w.level > 0 and n.level = w.level and position >= w."from" and position < w."to") h on true
     group by w.level, w."from", w."to"`.execute(tx)
   // One stretch of bytes: a list of many takes longer to read than all else here.
   const found = new Map(rows.map(({ level, from, hashes }) => [`${level} ${from} ${hashes.length / 32}`, hashes]))
@@ -148,9 +164,12 @@ export async function findOwnership(tx: Tx): Promise<{ login: string; owner: str
     owner: string
     database: string
     isOwner: boolean
-  }>`select session_user::text as login, pg_get_userbyid(relowner)::text as owner, current_database()::text as database, pg_has_role(session_user, relowner, 'usage') as "isOwner" from pg_class where oid = 'log_state'::regclass`.execute(
-    tx,
-  )
+  }>`
+    select session_user::text as login, pg_get_userbyid(relowner)::text as owner, current_database()::text as database,
+      pg_has_role(session_user, relowner, 'usage') as "isOwner"
+    from pg_class
+    where oid = 'log_state'::regclass
+  `.execute(tx)
   return rows[0]!
 }
 
@@ -175,9 +194,12 @@ export async function findPlace(tx: Tx, number: string): Promise<{ position: num
   const { rows } = await sql<{
     position: number
     serial: number
-  }>`${byKey}select e.position, c.serial from log_entries e join certificates c on c.number = e.ref where e.kind = 'certificate' and e.ref = ${number}`.execute(
-    tx,
-  )
+  }>`
+    ${byKey}select e.position, c.serial
+    from log_entries e
+    join certificates c on c.number = e.ref
+    where e.kind = 'certificate' and e.ref = ${number}
+  `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -193,9 +215,12 @@ export async function listEntries(tx: Tx, from: number, count: number): Promise<
 export async function findUnlogged(tx: Tx, kind: string, refs: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{
     ref: string
-  }>`select r.ref from unnest(${sql.val(refs)}::text[]) with ordinality as r (ref, n) where not exists (select from log_entries e where e.kind = ${kind} and e.ref = r.ref) order by r.n`.execute(
-    tx,
-  )
+  }>`
+    select r.ref
+    from unnest(${sql.val(refs)}::text[]) with ordinality as r (ref, n)
+    where not exists (select from log_entries e where e.kind = ${kind} and e.ref = r.ref)
+    order by r.n
+  `.execute(tx)
   return rows.map(({ ref }) => ref)
 }
 
@@ -210,9 +235,12 @@ export type LogLine = { readonly position: number; readonly entry: string }
 
 /** Lines of the log that stand before a place, latest first; one more than asked for when there are others. */
 export async function listLogLines(tx: Tx, before: number | null, limit: number): Promise<LogLine[]> {
-  const { rows } =
-    await sql<LogLine>`select position, convert_from(entry, 'UTF8') as entry from log_entries where ${before === null ? sql`true` : sql`position < ${before}`} order by position desc limit ${limit + 1}`.execute(
-      tx,
-    )
+  const { rows } = await sql<LogLine>`
+      select position, convert_from(entry, 'UTF8') as entry
+      from log_entries
+      where ${before === null ? sql`true` : sql`position < ${before}`}
+      order by position desc
+      limit ${limit + 1}
+    `.execute(tx)
   return rows
 }

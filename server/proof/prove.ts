@@ -36,7 +36,10 @@ export async function prove(platform: Proving): Promise<number> {
 
 type Events = Awaited<ReturnType<typeof takeEvents>>
 
-/** Acts read and spelled on a connection of their own while those before them are written: the chain only grows, so that what follows a place stays what it was. */
+/**
+ * Acts read and spelled on a connection of their own while those before them are written: the chain only grows, so that what follows a
+ * place stays what it was.
+ */
 class Ahead {
   readonly #platform: Proving
   #from = -1

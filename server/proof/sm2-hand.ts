@@ -24,8 +24,9 @@ function pointOf(number?: string): { readonly number: bigint; readonly point: By
 }
 
 /**
- * Takes up an SM2 key (32 bytes in hexadecimal), to sign with SM3 and the usual identity (GB/T 32918.2-2016, 6.1): r and s of 32 bytes each. The number used once
- * and its point, nearly all of the work, are OpenSSL's, which signs with SM2 as well, but for no identity; `once` is for examples alone.
+ * Takes up an SM2 key (32 bytes in hexadecimal), to sign with SM3 and the usual identity (GB/T 32918.2-2016, 6.1): r and s of 32 bytes
+ * each. The number used once and its point, nearly all of the work, are OpenSSL's, which signs with SM2 as well, but for no identity;
+ * `once` is for examples alone.
  */
 export function takeUpSm2(secret: string, publicKey = sm2PublicOf(secret)): (message: Uint8Array, once?: string) => Bytes {
   const own = BigInt(`0x${secret}`)

@@ -6,7 +6,10 @@ export const tileHeight = 8
 /** Where the row of a height begins, in hashes: 256 of them lie first, then 128, and so on. */
 export const rowAt = (height: number) => 2 * tileWidth - ((2 * tileWidth) >> height)
 
-/** The hashes of a tile with the perfect trees over them, row upon row in one stretch; rows are hashed when they are asked for, as many hashes at once as have come. */
+/**
+ * The hashes of a tile with the perfect trees over them, row upon row in one stretch; rows are hashed when they are asked for, as many
+ * hashes at once as have come.
+ */
 export class Tile {
   readonly #bytes = new Uint8Array(rowAt(tileHeight + 1) * 32)
   readonly #words = new Int32Array(this.#bytes.buffer)

@@ -95,7 +95,10 @@ const noRows = new Int32Array()
 
 /** How many words a proof has at most: no way up is longer than the bits of a size. */
 const longest = 64 * 8
-/** Proofs are short and many, and each is spelled as it is made: all are laid down in one place, since memory of its own would cost each more than its making. */
+/**
+ * Proofs are short and many, and each is spelled as it is made: all are laid down in one place, since memory of its own would cost each
+ * more than its making.
+ */
 const place = new Int32Array(longest)
 const laid = { bytes: new Uint8Array(place.buffer), length: 0 }
 
@@ -169,7 +172,10 @@ export class StandingTree {
     return this.#root
   }
 
-  /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other; they lie there until a proof is asked of any tree. */
+  /**
+   * The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other; they lie there until a
+   * proof is asked of any tree.
+   */
   inclusion(index: number): LaidProof {
     laid.length = this.#lay(index, place) * 4
     return laid

@@ -13,19 +13,22 @@ export type WitnessedLog = {
 
 /** The logs this platform witnesses. */
 export async function findWitnessed(tx: Tx): Promise<WitnessedLog[]> {
-  const { rows } =
-    await sql<WitnessedLog>`select origin, keys, size, root, note, seen_at as "seenAt" from witnessed_logs where ended_at is null order by added_at, origin`.execute(
-      tx,
-    )
+  const { rows } = await sql<WitnessedLog>`
+      select origin, keys, size, root, note, seen_at as "seenAt"
+      from witnessed_logs
+      where ended_at is null
+      order by added_at, origin
+    `.execute(tx)
   return rows
 }
 
 /** Holds what is remembered of a log until the transaction ends, so that two requests are judged one after the other; null for one that is not witnessed. */
 export async function lockWitnessed(tx: Tx, origin: string): Promise<WitnessedLog | null> {
-  const { rows } =
-    await sql<WitnessedLog>`select origin, keys, size, root, note, seen_at as "seenAt" from witnessed_logs where origin = ${origin} and ended_at is null for update`.execute(
-      tx,
-    )
+  const { rows } = await sql<WitnessedLog>`
+      select origin, keys, size, root, note, seen_at as "seenAt"
+      from witnessed_logs
+      where origin = ${origin} and ended_at is null for update
+    `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -42,7 +45,11 @@ export async function rememberHead(
 
 /** Witnesses a log from now on; what was remembered of it stays. A further key of a log that is witnessed joins those it has. */
 export async function keepWitnessed(tx: Tx, origin: string, key: string, at: Date): Promise<void> {
-  await sql`insert into witnessed_logs as w (origin, keys, added_at) values (${origin}, ${key}, ${at}) on conflict (origin) do update set ended_at = null,
+  await sql`
+    insert into witnessed_logs as w (origin, keys, added_at)
+    values (${origin}, ${key}, ${at})
+      on conflict (origin) do update
+    set ended_at = null,
     keys = case when w.ended_at is not null then excluded.keys when excluded.keys = any (string_to_array(w.keys, E'\\n')) then w.keys else w.keys || E'\\n' || excluded.keys end`.execute(
     tx,
   )

@@ -17,7 +17,10 @@ const kinds = {
 /** So many are told by number; of more only how many there are. */
 const mostNamed = 6
 
-/** What the new holder takes over besides the asset, but for what ends with the transfer by its number, and marks of an operator whose last mandate does. Pure. */
+/**
+ * What the new holder takes over besides the asset, but for what ends with the transfer by its number, and marks of an operator whose last
+ * mandate does. Pure.
+ */
 export function alongWords(along: readonly Along[], ending: ReadonlySet<string>): Words {
   const mandates = along.filter(({ what }) => what === 'mandate')
   const goes = ({ operatorId }: Along) =>

@@ -13,7 +13,10 @@ const text = (field: 'assetName' | 'summary' | 'limits', said: unknown) => {
 const isRegistration = (application: readonly Form[]) =>
   application.includes('registration-application') || application.includes('legacy-application')
 
-/** An application for registration begins with what the card of the asset says already, name, summary, rights and their limits, and whom its officer last named to be reached; people can change each of them (§3.8, §4.7). */
+/**
+ * An application for registration begins with what the card of the asset says already, name, summary, rights and their limits, and whom
+ * its officer last named to be reached; people can change each of them (§3.8, §4.7).
+ */
 export const beginRegistration: BeginningLender = async (tx, application, subjectId, _today, _filled, by) => {
   if (!isRegistration(application)) return {}
   const {
@@ -30,7 +33,10 @@ export const beginRegistration: BeginningLender = async (tx, application, subjec
   }
 }
 
-/** Other applications that name somebody to be reached propose whom this officer named in the one they sent in last for the same unit, until they name another; nobody else is shown more of it than before (§4.7, choice:covered-contacts). */
+/**
+ * Other applications that name somebody to be reached propose whom this officer named in the one they sent in last for the same unit,
+ * until they name another; nobody else is shown more of it than before (§4.7, choice:covered-contacts).
+ */
 export const beginContact: BeginningLender = async (tx, application, _subject, _today, filled, by) => {
   const asks =
     !isRegistration(application) &&

@@ -24,16 +24,24 @@ export async function changeCertificates(tx: Tx, changes: readonly CertificateCh
 export function changing(changes: readonly CertificateChange[], at: Date): RawBuilder<unknown> {
   return sql`insert into certificate_changes (number, status, since, ground, reason, case_id, at)
     select c.number, c.status, c.since, c.ground, c.reason, c."caseId", ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(number text, status text, since date, ground text, reason text, "caseId" uuid)`
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(
+      number text, status text, since date, ground text, reason text, "caseId" uuid
+    )`
 }
 
 /** What is written of a certificate whose term is over. */
 export const termOver = { ground: 'expired', reason: '有效期届满' } as const
 
-/** Everything that happened to the certificates of the asset that the certificate `c` of a statement is about, oldest first, as JSON: a part of its columns, so that a check is one question. A term that is over by that day has ended, whether it was noted or not. */
+/**
+ * Everything that happened to the certificates of the asset that the certificate `c` of a statement is about, oldest first, as JSON: a
+ * part of its columns, so that a check is one question. A term that is over by that day has ended, whether it was noted or not.
+ */
 export const historyOf = (
   today: string,
 ) => sql`(select coalesce(json_agg(json_build_object('number', l.number, 'status', l.status, 'since', l.since, 'ground', l.ground, 'reason', l.reason) order by l.seq nulls last), '[]')
     from (select h.seq, h.number, h.status, h.since, h.ground, h.reason from certificates o join certificate_changes h on h.number = o.number where o.asset_id = c.asset_id
-      union all select null, o.number, 'expired', o.valid_until + 1, ${termOver.ground}, ${termOver.reason} from certificates o where o.asset_id = c.asset_id and o.status = 'valid' and o.valid_until < ${today}::date
+      union all
+      select null, o.number, 'expired', o.valid_until + 1, ${termOver.ground}, ${termOver.reason}
+      from certificates o
+      where o.asset_id = c.asset_id and o.status = 'valid' and o.valid_until < ${today}::date
       order by seq nulls last limit 200) l)`

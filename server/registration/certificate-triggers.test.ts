@@ -11,7 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-/** What the last of some statements calls and changes by its triggers: how often each function, how many rows of certificates all of them updated, and how often they looked for papers; nothing of it stays. */
+/**
+ * What the last of some statements calls and changes by its triggers: how often each function, how many rows of certificates all of them
+ * updated, and how often they looked for papers; nothing of it stays.
+ */
 async function doneBy(...statements: readonly string[]) {
   const client = await city.database.pool.connect()
   const called = async () =>

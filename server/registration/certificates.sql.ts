@@ -27,11 +27,20 @@ function hasStatus(status: CertificateStatus, today: string): RawBuilder<unknown
   return sql`c.status = ${sql.lit(status)}`
 }
 /** The end of the organisation that a certificate was issued to; null while it goes on (choice:organisation-end). */
-const holderEnd = sql`(select jsonb_build_object('on', o.ended_on, 'successorName', (select s.name from organisations s where s.id = o.successor_id)) from organisations o where o.id = c.holder_id and o.ended_on is not null) as "holderEnd"`
-const checkColumns = (
-  today: string,
-) => sql`c.number, ${statusAt(today)} as status, c.marks || c.marked_later as marks, c.marked_later as "markedLater", c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", case when ${isOver(today)} then ${termOver.reason} else c.status_reason end as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
-  case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history, ${publicOutsideOf} as outside, ${holderEnd}`
+const holderEnd = sql`
+  (
+    select jsonb_build_object('on', o.ended_on, 'successorName', (select s.name from organisations s where s.id = o.successor_id))
+    from organisations o
+    where o.id = c.holder_id and o.ended_on is not null
+  ) as "holderEnd"
+`
+const checkColumns = (today: string) => sql`
+  c.number, ${statusAt(today)} as status, c.marks || c.marked_later as marks, c.marked_later as "markedLater", c.facts,
+    c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil",
+    case when ${isOver(today)} then ${termOver.reason} else c.status_reason end as "statusReason", c.replaces,
+    (select s.number from certificates s where s.replaces = c.number) as successor,
+  case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history,
+    ${publicOutsideOf} as outside, ${holderEnd}`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
 export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
@@ -58,15 +67,18 @@ type AssetCertificate = {
   readonly validUntil: string
   readonly rights: string
   readonly limits: string
-  /** The days of its renewal, when the day is one of them. */ readonly renewal: RenewalDays | null
+  /** The days of its renewal, when the day is one of them. */
+  readonly renewal: RenewalDays | null
 }
 
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
 export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<AssetCertificate | null> {
-  const { rows } = await sql<
-    Omit<AssetCertificate, 'renewal'> & { held: number | null }
-  >`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil", coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits,
-      case when c.status in ('valid', 'expired') and ${today}::date between c.valid_until - ${renewalWindow}::int and c.valid_until + ${renewalWindow}::int + 1 and (c.valid_until >= ${today}::date or c.asset_version = (select a.version from assets a where a.id = c.asset_id)) then ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} end as held
+  const { rows } = await sql<Omit<AssetCertificate, 'renewal'> & { held: number | null }>`
+    select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil",
+      coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits,
+      case when c.status in ('valid', 'expired') and ${today}::date between c.valid_until - ${renewalWindow}::int and c.valid_until + ${renewalWindow}::int + 1 and (
+        c.valid_until >= ${today}::date or c.asset_version = (select a.version from assets a where a.id = c.asset_id)
+      ) then ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} end as held
     from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
   if (!rows[0]) return null
   const { held, ...certificate } = rows[0]
@@ -95,18 +107,22 @@ function fits({ q, status, holder, type, mark, from, until, today }: RegisterWis
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
 }
 
-/** The register, latest first; each word of `q` is looked for in number, name, holder and asset code, unless it is the number of an earlier certificate, which leads to those by which that goes on; `status` is the one on that day. */
+/**
+ * The register, latest first; each word of `q` is looked for in number, name, holder and asset code, unless it is the number of an earlier
+ * certificate, which leads to those by which that goes on; `status` is the one on that day.
+ */
 export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<RegisterLine>> {
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
   const wanted = fits(wish, wish.q?.trim() ? await findGoingOn(tx, wish.q) : [])
-  const { rows } = await sql<
-    RegisterLine & { serial: number }
-  >`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks || c.marked_later as marks,
+  const { rows } = await sql<RegisterLine & { serial: number }>`
+    select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName",
+      c.facts ->> 'registrationType' as "registrationType", c.marks || c.marked_later as marks,
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, ${holderEnd}
-    from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(
-    tx,
-  )
+    from certificates c
+    where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`}
+    order by c.serial desc
+    limit ${limit + 1}`.execute(tx)
   const counted = await countOf(
     rows,
     wish,
@@ -139,7 +155,10 @@ type Placed = StatusNote & { readonly part: number; readonly place: number; read
 const noteColumns = (number: RawBuilder<unknown>) =>
   sql`${number} as number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName"`
 
-/** Registrations that ended, latest first: deregistered, revoked or expired; what expired by that day and was not noted yet stands before all others. One that was renewed after it expired has not ended. */
+/**
+ * Registrations that ended, latest first: deregistered, revoked or expired; what expired by that day and was not noted yet stands before
+ * all others. One that was renewed after it expired has not ended.
+ */
 export async function listStatusNotes(
   tx: Tx,
   wish: { status?: string | undefined; cursor?: string | undefined; limit: number; today: string },
@@ -149,17 +168,28 @@ export async function listStatusNotes(
   const beyond = (keys: RawBuilder<unknown>) =>
     after ? sql`(${keys}) < (${sql.join(after.map((key) => sql`${key}::bigint`))})` : sql`true`
   const hasUnnoted = !status || status === 'expired'
-  const noted = sql`h.status in ('deregistered', 'revoked', 'expired') and ${status ? sql`h.status = ${status}` : sql`true`} and not (h.status = 'expired' and exists (select from certificates s where s.replaces = h.number))`
+  const noted = sql`
+    h.status in ('deregistered', 'revoked', 'expired')
+      and ${status ? sql`h.status = ${status}` : sql`true`}
+      and not (h.status = 'expired' and exists (select from certificates s where s.replaces = h.number))
+  `
   const day = sql`c.valid_until - date '1970-01-01'`
   const parts = [
     ...(hasUnnoted && after?.[0] !== '0'
       ? [
           sql`(select 1 as part, ${day} as place, c.serial as tie, 'expired' as status, c.valid_until + 1 as since, ${termOver.ground}::text as ground, ${termOver.reason}::text as reason, ${noteColumns(sql`c.number`)}
-      from certificates c where ${isOver(today)} and ${beyond(sql`1, ${day}, c.serial`)} order by c.valid_until desc, c.serial desc limit ${limit + 1})`,
+      from certificates c
+      where ${isOver(today)} and ${beyond(sql`1, ${day}, c.serial`)}
+      order by c.valid_until desc, c.serial desc
+      limit ${limit + 1})`,
         ]
       : []),
     sql`(select 0 as part, h.seq as place, 0 as tie, h.status, h.since, h.ground, h.reason, ${noteColumns(sql`h.number`)}
-      from certificate_changes h join certificates c on c.number = h.number where ${noted} and ${beyond(sql`0, h.seq, 0`)} order by h.seq desc limit ${limit + 1})`,
+      from certificate_changes h
+      join certificates c on c.number = h.number
+      where ${noted} and ${beyond(sql`0, h.seq, 0`)}
+      order by h.seq desc
+      limit ${limit + 1})`,
   ]
   const { rows } =
     await sql<Placed>`select * from (${sql.join(parts, sql` union all `)}) notes order by part desc, place desc, tie desc limit ${limit + 1}`.execute(
@@ -171,9 +201,8 @@ export async function listStatusNotes(
     async () =>
       (
         await sql<{ n: number }>`select count(*) as n from (
-    (select from certificate_changes h where ${noted} limit ${countLimit}) union all (select from certificates c where ${hasUnnoted ? isOver(today) : sql`false`} limit ${countLimit})) n`.execute(
-          tx,
-        )
+    (select from certificate_changes h where ${noted} limit ${countLimit})
+    union all (select from certificates c where ${hasUnnoted ? isOver(today) : sql`false`} limit ${countLimit})) n`.execute(tx)
       ).rows[0]!.n,
   )
   return toPage(
@@ -205,11 +234,15 @@ export type Transferred = {
 
 /** The latest transfers, so many: what the successor of a certificate and the one before it say openly (§4.7). */
 export async function listTransferred(tx: Tx, limit: number): Promise<Transferred[]> {
-  const { rows } =
-    await sql<Transferred>`select c.number, c.replaces, c.facts ->> 'assetName' as "assetName", p.facts ->> 'registrant' as "formerName", c.facts ->> 'registrant' as "holderName", h.since
-    from certificate_changes h join certificates c on c.number = h.number join certificates p on p.number = c.replaces where h.ground = 'transferred' and h.status = 'valid' order by h.seq desc limit ${limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<Transferred>`
+      select c.number, c.replaces, c.facts ->> 'assetName' as "assetName", p.facts ->> 'registrant' as "formerName",
+        c.facts ->> 'registrant' as "holderName", h.since
+    from certificate_changes h
+    join certificates c on c.number = h.number
+    join certificates p on p.number = c.replaces
+    where h.ground = 'transferred' and h.status = 'valid'
+    order by h.seq desc
+    limit ${limit}`.execute(tx)
   return rows
 }
 

@@ -20,7 +20,10 @@ export const beginChange: BeginningLender = async (tx, application, subjectId) =
   }
 }
 
-/** What a case would change, or has changed: before and after, by field; null when it is about no registration. While the case is open the register still says `before`. */
+/**
+ * What a case would change, or has changed: before and after, by field; null when it is about no registration. While the case is open the
+ * register still says `before`.
+ */
 export async function differenceOf(tx: Tx, kase: CaseState, closedAt: Date | null): Promise<CaseDifference | null> {
   const register = await findInRegister(tx, kase.subjectId, closedAt)
   if (!register) return null

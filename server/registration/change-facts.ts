@@ -101,7 +101,8 @@ const problemsOf = async (tx: Tx, card: Answers, finding: Finding | null, today:
 
 function whyNotInRegister({ last, heldDays }: Found, kase: CaseState, today: string): Words | null {
   if (!last) return { zh: '该资产还没有登记', en: 'The asset is not registered yet' }
-  // A renewal asked for in time is decided after the expiry too, and days that others' cases took are given back after it (choice:renewal-window, choice:renewal-held).
+  // A renewal asked for in time is decided after the expiry too, and days that others' cases took are given back after it
+  // (choice:renewal-window, choice:renewal-held).
   if (
     kase.draft['kind'] === 'renew' &&
     (last.status === 'valid' || last.status === 'expired') &&
@@ -120,7 +121,10 @@ function whyNotInRegister({ last, heldDays }: Found, kase: CaseState, today: str
 
 const changing: readonly string[] = ['change-registration', 'transfer-registration', 'third-party-correction']
 
-/** What is minded of a change other than a renewal that is open in the days of the renewal: while it is, none can be asked for, and when the certificate runs out before the notice has, it ends with it (choice:renewal-window). Pure. */
+/**
+ * What is minded of a change other than a renewal that is open in the days of the renewal: while it is, none can be asked for, and when
+ * the certificate runs out before the notice has, it ends with it (choice:renewal-window). Pure.
+ */
 export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseState, 'procedure' | 'draft'>, today: string): Care | null {
   if (
     !last ||

@@ -16,7 +16,10 @@ import { broughtBy } from './following.ts'
 import { issue, type IssueMeans } from './issue.ts'
 import { findInRegister, findName, type InRegister, transferAsset } from './standing.sql.ts'
 
-/** The effect by which an amendment, correction or renewal is in force: a new version of the card where it is touched, and a successor of the certificate (choice:successor-certificate). */
+/**
+ * The effect by which an amendment, correction or renewal is in force: a new version of the card where it is touched, and a successor of
+ * the certificate (choice:successor-certificate).
+ */
 export const changeCertificate =
   (means: IssueMeans): EffectWork =>
   async (tx, given) => {
@@ -63,7 +66,10 @@ async function takeChange(tx: Tx, given: EffectGiven, register: InRegister): Pro
   if (findingId) await noteNewVersion(tx, asset, findingId, { by: { id: null, name: kase.number }, at, today })
 }
 
-/** The effect by which an asset passes to the holder that consented: everything that follows it, and a successor of the certificate (choice:transfer-of-holding). */
+/**
+ * The effect by which an asset passes to the holder that consented: everything that follows it, and a successor of the certificate
+ * (choice:transfer-of-holding).
+ */
 export const transferHolding =
   (means: IssueMeans): EffectWork =>
   async (tx, given) => {

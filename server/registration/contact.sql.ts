@@ -9,7 +9,9 @@ const lastContact = ({
   officerId,
   organisationId,
 }: Officer) => sql`(select jsonb_build_object('contact', answers -> 'contact', 'telephone', answers -> 'telephone') from entries
-  where officer_id = ${officerId} and organisation_id = ${organisationId} and act in ('submit', 'resubmit') and answers ?& array['contact', 'telephone'] order by id desc limit 1)`
+  where officer_id = ${officerId} and organisation_id = ${organisationId} and act in ('submit', 'resubmit') and answers ?& array['contact', 'telephone']
+  order by id desc
+  limit 1)`
 
 /** Whom an officer last named to be reached for their unit; null when they never did. */
 export async function findLastContact(tx: Tx, by: Officer): Promise<Reached | null> {
@@ -26,8 +28,11 @@ export async function findCardAndContact(
   const { rows } = await sql<{
     card: Record<string, unknown>
     reached: Reached | null
-  }>`select v.card, ${lastContact(by)} as reached from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(
-    tx,
-  )
+  }>`
+    select v.card, ${lastContact(by)} as reached
+    from assets a
+    join asset_versions v on v.asset_id = a.id and v.version = a.version
+    where a.id = ${assetId}
+  `.execute(tx)
   return rows[0] ?? { card: {}, reached: null }
 }

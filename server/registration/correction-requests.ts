@@ -26,8 +26,9 @@ export type SentRequest = {
 }
 
 /**
- * Opens the correction that an interested party asks for by real name, at the registrar's step of taking it in: an office that does not hold the asset goes on with it as with
- * one that came by letter. The same sent twice under one key, the second answers with the receipt of the first (choice:correction, choice:correction-door).
+ * Opens the correction that an interested party asks for by real name, at the registrar's step of taking it in: an office that does not
+ * hold the asset goes on with it as with one that came by letter. The same sent twice under one key, the second answers with the receipt
+ * of the first (choice:correction, choice:correction-door).
  */
 export async function fileCorrection(
   platform: Platform,

@@ -69,7 +69,12 @@ const judges: { readonly [C in Condition]?: Judge } = {
   ...changeJudges,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation), or without a licence number (choice:firm-licence), opinions that differ (choice:several-opinions), rights that are disputed (choice:disputed-rights), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to end (choice:after-falling). */
+/**
+ * What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason
+ * (choice:firm-rotation), or without a licence number (choice:firm-licence), opinions that differ (choice:several-opinions), rights that
+ * are disputed (choice:disputed-rights), what ends with a transfer (choice:use-after-transfer), what rests on a registration that is to
+ * end (choice:after-falling).
+ */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
   'unqualified-opinion': ({ opinion, otherwise = [] }, { today }) =>
     allCares(whenDiffering(otherwise), whenEnding(opinion, today) ?? whenLong(opinion, 'issuedOn'), whenAgain(opinion)),

@@ -13,11 +13,15 @@ export type Fallen = {
 
 /** Every certificate with a serial in a stretch (the second bound excluded) that is valid no more on a day, in their order: what status lists say. */
 export async function findFallen(tx: Tx, [from, to]: readonly [number, number], today: string): Promise<Fallen[]> {
-  const { rows } =
-    await sql<Fallen>`select number, serial, status, status_on as "on" from certificates where status <> 'valid' and serial >= ${from} and serial < ${to}
-    union all select number, serial, 'expired', valid_until + 1 from certificates where status = 'valid' and valid_until < ${today}::date and serial >= ${from} and serial < ${to} order by serial`.execute(
-      tx,
-    )
+  const { rows } = await sql<Fallen>`
+      select number, serial, status, status_on as "on"
+      from certificates
+      where status <> 'valid' and serial >= ${from} and serial < ${to}
+    union all
+    select number, serial, 'expired', valid_until + 1
+    from certificates
+    where status = 'valid' and valid_until < ${today}::date and serial >= ${from} and serial < ${to}
+    order by serial`.execute(tx)
   return rows
 }
 
@@ -26,8 +30,13 @@ export type Change = { readonly seq: number; readonly number: string; readonly s
 
 /** Takes the first changes that were not told yet, in their order: who takes them tells them in the same transaction, so that each is told once. */
 export async function takeChanges(tx: Tx, limit: number): Promise<Change[]> {
-  const { rows } =
-    await sql<Change>`with taken as (delete from certificate_changes_untold where seq in (select seq from certificate_changes_untold order by seq limit ${limit}) returning seq)
+  const { rows } = await sql<Change>`
+      with taken as (
+        delete
+        from certificate_changes_untold
+        where seq in (select seq from certificate_changes_untold order by seq limit ${limit})
+        returning seq
+      )
     select h.seq, h.number, h.status, h.since as "on" from taken join certificate_changes h on h.seq = taken.seq order by h.seq`.execute(tx)
   return rows
 }
@@ -46,10 +55,13 @@ export type Issued = {
 
 /** Certificates by their numbers, in the order of issue. */
 export async function findIssued(tx: Tx, numbers: readonly string[]): Promise<Issued[]> {
-  const { rows } =
-    await sql<Issued>`${byKey}select number, serial, facts, pdf_sha256 as "pdfSha256", pdf_sm3 as "pdfSm3", issued_at as "issuedAt", issued_on as "issuedOn", valid_until as "validUntil" from certificates where number = any(${sql.val(numbers)}::text[]) order by serial`.execute(
-      tx,
-    )
+  const { rows } = await sql<Issued>`
+      ${byKey}select number, serial, facts, pdf_sha256 as "pdfSha256", pdf_sm3 as "pdfSm3", issued_at as "issuedAt",
+        issued_on as "issuedOn", valid_until as "validUntil"
+      from certificates
+      where number = any(${sql.val(numbers)}::text[])
+      order by serial
+    `.execute(tx)
   return rows
 }
 

@@ -64,8 +64,9 @@ export async function fall(tx: Tx, standing: readonly Standing[], { how, ground,
 }
 
 /**
- * The effect of an ending by which a certificate falls: its state changes, the asset comes back to the memorandum register, amounts are not touched
- * (§4.6), and the holder, commissioned firms and whoever operates or uses it are told. Denied when the certificate fell meanwhile.
+ * The effect of an ending by which a certificate falls: its state changes, the asset comes back to the memorandum register, amounts are
+ * not touched (§4.6), and the holder, commissioned firms and whoever operates or uses it are told. Denied when the certificate fell
+ * meanwhile.
  */
 export const certificateFalls =
   (how: Exclude<Falling, 'expired'>): EffectWork =>
@@ -112,7 +113,8 @@ export async function fallenNotes(
   }: {
     readonly href: string
     readonly today: string
-    /** Those of law, where it was ended against its holder. */ readonly remedies?: Words | null
+    /** Those of law, where it was ended against its holder. */
+    readonly remedies?: Words | null
   },
 ): Promise<NewNote[]> {
   const words =
@@ -161,7 +163,10 @@ const ofCommission = (how: 'deregistered' | 'revoked', words: Words): Words =>
     ? { zh: `${words.zh}；贵机构承办的委托终止，不必再办`, en: `${words.en}. Your commission ends; nothing is left to do` }
     : words
 
-/** Tells the holder that the registrar considers ending its registration and until when it may answer (choice:revocation-hearing, choice:registrar-deregistration). */
+/**
+ * Tells the holder that the registrar considers ending its registration and until when it may answer (choice:revocation-hearing,
+ * choice:registrar-deregistration).
+ */
 export const callToHearing: EffectWork = async (tx, { kase, at }) => {
   const procedure = procedureOf(kase)
   const { after, basis } = procedure.steps['hearing']!
@@ -207,7 +212,10 @@ export const askAboutCorrection: EffectWork = async (tx, { kase, at }) => {
     )
 }
 
-/** What the clock does about terms: certificates that are over fall, open cases that lost their ground end, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
+/**
+ * What the clock does about terms: certificates that are over fall, open cases that lost their ground end, and holders are told of them
+ * and of memoranda that are due. Answers how many fell and are due.
+ */
 export async function watchTerms(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<{ expired: number; due: number }> {
   const at = platform.clock.now()
   const watched = await expire(platform, at)

@@ -39,7 +39,10 @@ export type Tied = { readonly opinion: Why | null; readonly valuation: Why | nul
 /** Nobody was. */
 export const noneTied: Tied = { opinion: null, valuation: null, receiver: null }
 
-/** Looks whether the writers of the papers a registration rests on were kin of the holder, or of the new one, as they filed them: control may be declared only afterwards (choice:firm-affiliation). Asked only of firms of which any control was declared. */
+/**
+ * Looks whether the writers of the papers a registration rests on were kin of the holder, or of the new one, as they filed them: control
+ * may be declared only afterwards (choice:firm-affiliation). Asked only of firms of which any control was declared.
+ */
 export async function tiedWriters(
   tx: Tx,
   { holderId }: CaseState,
@@ -116,7 +119,10 @@ const firmWith = (affiliates: readonly string[]): Words =>
     ? { zh: '这家机构', en: 'this firm' }
     : { zh: `这家机构及其关联机构（${affiliates.join('、')}）`, en: `this firm and its affiliates (${affiliates.join(', ')})` }
 
-/** What in the record of a firm and its affiliates calls for a reason: every one of the last papers on the asset, or too many assets of the unit in a year. Pure. */
+/**
+ * What in the record of a firm and its affiliates calls for a reason: every one of the last papers on the asset, or too many assets of the
+ * unit in a year. Pure.
+ */
 export function whyRepeated({ last, ofFirm, inYear, lastBy, yearBy }: FirmRecord): Care | null {
   if (last === times && ofFirm === times)
     return {

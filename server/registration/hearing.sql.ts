@@ -7,10 +7,13 @@ export type Hearing = { readonly manner: string | null; readonly hasAnswered: bo
 
 /** The hearing of a case as it stands. */
 export async function findHearing(tx: Tx, caseId: string): Promise<Hearing> {
-  const { rows } =
-    await sql<Hearing>`${byKey}select (array_agg(e.asked ->> 'manner' order by e.seq desc) filter (where e.act = 'file'))[1] as manner, coalesce(bool_or(e.act = 'file'), false) as "hasAnswered",
-      coalesce((array_agg(coalesce(e.asked ->> 'heard', '') <> '' order by e.seq desc) filter (where e.act = 'pass'))[1], false) as "isHeard" from entries e where e.case_id = ${caseId} and e.act in ('file', 'pass')`.execute(
-      tx,
-    )
+  const { rows } = await sql<Hearing>`
+      ${byKey}select (array_agg(e.asked ->> 'manner' order by e.seq desc) filter (where e.act = 'file'))[1] as manner,
+        coalesce(bool_or(e.act = 'file'), false) as "hasAnswered",
+      coalesce(
+        (array_agg(coalesce(e.asked ->> 'heard', '') <> '' order by e.seq desc) filter (where e.act = 'pass'))[1], false
+      ) as "isHeard"
+      from entries e
+      where e.case_id = ${caseId} and e.act in ('file', 'pass')`.execute(tx)
   return rows[0]!
 }

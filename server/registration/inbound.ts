@@ -15,7 +15,11 @@ export function isInbound({ card }: Found, kase: Pick<CaseState, 'procedure' | '
   return cardAfter(card, kase, kase.draft)['inbound'] === true
 }
 
-/** Why inbound data may not be registered, judged by the card as the case would leave it: who holds it, or is to hold it, is a public body, it was acquired from one, or the card does not say where it comes from (choice:trial-registration, choice:public-data-stays, choice:utility-data-stays). Null for all other data. */
+/**
+ * Why inbound data may not be registered, judged by the card as the case would leave it: who holds it, or is to hold it, is a public body,
+ * it was acquired from one, or the card does not say where it comes from (choice:trial-registration, choice:public-data-stays,
+ * choice:utility-data-stays). Null for all other data.
+ */
 export function whyNotInbound(
   { card: current, holderKind, firmKind, acquiredAs }: Found,
   kase: Pick<CaseState, 'procedure' | 'draft'>,

@@ -42,7 +42,10 @@ export type Ground = {
   readonly earlier: Earlier | null
 }
 
-/** Which case decided, about which asset; papers are those on a version as the last review judged them, those the asset card rests on or those the case itself brought in, and the term runs from a day for so many years or until a day, and never longer than the rights. */
+/**
+ * Which case decided, about which asset; papers are those on a version as the last review judged them, those the asset card rests on or
+ * those the case itself brought in, and the term runs from a day for so many years or until a day, and never longer than the rights.
+ */
 export type GroundAsked = {
   readonly caseId: string
   readonly assetId: string
@@ -55,7 +58,8 @@ const asking = { caseId: 'uuid', assetId: 'uuid', replaces: 'text', version: 'in
 
 /**
  * Takes the next serial and reads what the certificate of a case rests on; null when version, opinion, valuation or registrar is missing.
- * The office is the one whose officer decided last; validity ends on the corresponding day of the last year, or with the rights the card states (choice:certificate-validity).
+ * The office is the one whose officer decided last; validity ends on the corresponding day of the last year, or with the rights the card
+ * states (choice:certificate-validity).
  */
 export const findGround = together(
   async (tx: Tx, asked: readonly GroundAsked[]) => {
@@ -79,12 +83,19 @@ export const findGround = together(
     const found = await sql<
       Ground & { n: number }
     >`${byKey}select g.n::int, nextval('certificate_numbers') as serial, least(${until}, (v.card ->> 'rightsUntil')::date) as "validUntil",
-      jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector, 'acquiredAs', ${acquiredOf}) as asset,
-      v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder, jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
+      jsonb_build_object(
+        'id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind,
+        'holderSector', a.holder_sector, 'acquiredAs', ${acquiredOf}
+      ) as asset,
+      v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder,
+        jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
       (select count(*) from cases s where s.parent_id = g."caseId" and s.procedure = 'objection') as objections,
       (select jsonb_build_object('number', l.earlier_number, 'body', l.body, 'issuedOn', l.issued_on) from legacy_registrations l
         where l.asset_id = a.id and (l.case_id = g."caseId" or exists (select from certificates c where c.number = g.replaces and c.marks @> array['legacy']))) as earlier
-    from ${listed(asking, rows)} g join assets a on a.id = g."assetId" join asset_versions v on v.asset_id = a.id and v.version = a.version join organisations h on h.id = a.holder_id
+    from ${listed(asking, rows)} g
+    join assets a on a.id = g."assetId"
+    join asset_versions v on v.asset_id = a.id and v.version = a.version
+    join organisations h on h.id = a.holder_id
       cross join lateral (select coalesce(max(e.at), 'infinity') as at from entries e where e.case_id = g."caseId" and e.act = 'pass') j
       join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name) as opinion from ${opinionsUntil(typeof papers === 'object' ? sql`j.at` : ever)} p
         where ${paperOf('opinion_id')} and p.conclusion = 'unqualified' order by ${bestOpinion(version, day)} limit 1) o on true
@@ -168,21 +179,32 @@ export const insertCertificate = together(
     }))
     const { at } = issued[0]!
     await sql`${byKey}with g as materialized ${listed(issuing, rows)},
-    kept as (insert into files (sha256, sm3, bytes, media_type, created_at) select sha256, sm3, bytes, 'application/pdf', at from g on conflict do nothing),
+    kept as (
+      insert into files (sha256, sm3, bytes, media_type, created_at)
+      select sha256, sm3, bytes, 'application/pdf', at
+      from g
+        on conflict do nothing
+    ),
     used as (insert into file_uses (sha256, name, organisation_id, case_id, created_at) select sha256, file, holder, "caseId", at from g),
     issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on, replaces, registered, marks)
-      select number, serial, "caseId", asset, version, holder, facts, sha256, sm3, template, at, today, "validUntil", today, replaces, registered, marks from g),
+      select number, serial, "caseId", asset, version, holder, facts, sha256, sm3, template, at, today, "validUntil", today, replaces, registered, marks
+      from g),
     valid as (${changing(changes, at)}),
     told as (${writing(
       issued.flatMap(({ notes }) => notes),
       at,
     )}),
     left_memo as (update memo_entries m set left_at = g.at from g where m.asset_id = g.asset and m.left_at is null)
-    insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at)
-    select asset, holder, kind, sector, version, number, opinion, valuation, card, at from g
-    on conflict (asset_id) do update set holder_id = excluded.holder_id, holder_kind = excluded.holder_kind, holder_sector = excluded.holder_sector, asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id, valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at, ended_at = null, end_reason = ''`.execute(
-      tx,
+    insert into asset_cards (
+      asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card,
+      created_at
     )
+    select asset, holder, kind, sector, version, number, opinion, valuation, card, at from g
+    on conflict (asset_id) do update
+    set holder_id = excluded.holder_id, holder_kind = excluded.holder_kind, holder_sector = excluded.holder_sector,
+      asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id,
+      valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at, ended_at = null,
+      end_reason = ''`.execute(tx)
     return issued
   },
   ({ at }) => at.toISOString(),

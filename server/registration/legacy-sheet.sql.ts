@@ -14,10 +14,19 @@ export type LineKnown = {
 
 /** What the lines of a table of earlier registrations meet with, line by line; assets are those the unit holds. */
 export async function findLegacyLines(tx: Tx, holderId: string, lines: readonly LineAsked[]): Promise<LineKnown[]> {
-  const { rows } =
-    await sql<LineKnown>`select l.row, a.id as "assetId", (select c.number from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as certificate,
-      (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'legacy-registration') and c.closed_at is null order by c.opened_at limit 1) as "openCase", e.certificate as "takenAs", e.is_asked as "isAsked"
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (row int, code text, number text) left join assets a on a.code = l.code and a.holder_id = ${holderId}
+  const { rows } = await sql<LineKnown>`
+      select l.row, a.id as "assetId",
+        (select c.number from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as certificate,
+      (
+        select c.number
+        from cases c
+        where c.subject_id = a.id and c.procedure in ('first-registration', 'legacy-registration') and c.closed_at is null
+        order by c.opened_at
+        limit 1
+      ) as "openCase",
+        e.certificate as "takenAs", e.is_asked as "isAsked"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (row int, code text, number text)
+    left join assets a on a.code = l.code and a.holder_id = ${holderId}
       cross join lateral earlier_number_use(l.number, gen_random_uuid()) e order by l.row`.execute(tx)
   return rows
 }

@@ -4,7 +4,11 @@ import { dayOf } from './certificate-words.ts'
 /** The earlier registration that a certificate goes on from. */
 export type Earlier = { readonly number: string; readonly body: string; readonly issuedOn: string }
 
-/** What a registration is marked as: that it was taken over, that its data is inbound, as what it was acquired, and that it is disputed or seized (choice:legacy-registration, choice:trial-registration, choice:public-data-stays, choice:utility-data-stays, choice:disputed-rights). */
+/**
+ * What a registration is marked as: that it was taken over, that its data is inbound, as what it was acquired, and that it is disputed or
+ * seized (choice:legacy-registration, choice:trial-registration, choice:public-data-stays, choice:utility-data-stays,
+ * choice:disputed-rights).
+ */
 export function marksOf(card: Record<string, unknown>, isTakenOver: boolean, acquiredAs: AcquiredAs | null): RegistrationMark[] {
   return [
     ...(isTakenOver ? ['legacy' as const] : []),

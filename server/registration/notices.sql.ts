@@ -25,10 +25,14 @@ export async function insertNotice(
     isProvisional: boolean
   },
 ): Promise<void> {
-  await sql`insert into notices (case_id, registrant, registration_type, marks, receiver, asset_name, summary, opened_on, ends_on, is_provisional)
-    select ${n.caseId}, o.name, ${n.registrationType}, ${sql.val([...n.marks])}::text[], ${n.receiver}, ${n.assetName}, ${n.summary}, ${n.openedOn}, ${n.endsOn}, ${n.isProvisional} from organisations o where o.id = ${n.holderId}`.execute(
-    tx,
-  )
+  await sql`
+    insert into notices (
+      case_id, registrant, registration_type, marks, receiver, asset_name, summary, opened_on, ends_on, is_provisional
+    )
+    select ${n.caseId}, o.name, ${n.registrationType}, ${sql.val([...n.marks])}::text[], ${n.receiver}, ${n.assetName},
+      ${n.summary}, ${n.openedOn}, ${n.endsOn}, ${n.isProvisional}
+    from organisations o
+    where o.id = ${n.holderId}`.execute(tx)
 }
 
 /** Closes a notice with how its case went on, on its last day or before; a null day is the one first published. */
@@ -37,19 +41,24 @@ export const endNotice = together(
     tx: Tx,
     ended: readonly { readonly caseId: string; readonly ranUntil: string | null; readonly closedOn: string; readonly outcome: string }[],
   ) => {
-    await sql`${byKey}update notices n set state = 'closed', closed_on = g.closed_on, outcome = g.outcome, ends_on = least(g.closed_on, coalesce(g.ran_until, n.ends_on))
-    from unnest(${ended.map((n) => n.caseId)}::uuid[], ${ended.map((n) => n.ranUntil)}::date[], ${ended.map((n) => n.closedOn)}::date[], ${ended.map((n) => n.outcome)}::text[]) as g (case_id, ran_until, closed_on, outcome) where n.case_id = g.case_id`.execute(
-      tx,
-    )
+    await sql`
+      ${byKey}update notices n
+      set state = 'closed', closed_on = g.closed_on, outcome = g.outcome,
+        ends_on = least(g.closed_on, coalesce(g.ran_until, n.ends_on))
+    from unnest(${ended.map((n) => n.caseId)}::uuid[], ${ended.map((n) => n.ranUntil)}::date[], ${ended.map((n) => n.closedOn)}::date[], ${ended.map((n) => n.outcome)}::text[]) as g (case_id, ran_until, closed_on, outcome)
+    where n.case_id = g.case_id`.execute(tx)
     return ended
   },
 )
 
 /** Running notices whose last day was counted by weekends take the day their case has, once that was counted anew. */
 export async function followRecount(tx: Tx): Promise<void> {
-  await sql`update notices n set ends_on = c.due_on, is_provisional = false from cases c where c.id = n.case_id and n.state = 'open' and n.is_provisional and not c.is_provisional and c.due_on is not null`.execute(
-    tx,
-  )
+  await sql`
+    update notices n
+    set ends_on = c.due_on, is_provisional = false
+    from cases c
+    where c.id = n.case_id and n.state = 'open' and n.is_provisional and not c.is_provisional and c.due_on is not null
+  `.execute(tx)
 }
 
 /** When a notice was opened, and from when to when each objection to it was open. */
@@ -84,7 +93,11 @@ type Row = {
   state: Notice['state']
   daysLeft: number | null
 }
-const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.marks, n.receiver, n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.stands as state, n.days_left as "daysLeft"`
+const columns = sql`
+  n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.marks, n.receiver,
+    n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional",
+    n.stands as state, n.days_left as "daysLeft"
+`
 
 /** How many notices the home page, the page of notices and the list show at once. */
 const ofPages: readonly number[] = [8, 30, pageLength]
@@ -97,12 +110,13 @@ export async function listNotices(
   const after = fromCursor(cursor, ['date', 'uuid'])
   const notices = noticesOn(today)
   const wanted = state === 'all' ? sql`true` : state === 'closed' ? sql`not n.runs` : sql`n.runs`
-  const { rows } = await sql<
-    Row & { counted: number }
-  >`${byKeyIf(!after && ofPages.includes(limit))}select ${columns}, (select count(*) from (select 1 from ${notices} n where ${wanted} limit ${countLimit}) c) as counted from ${notices} n
-    where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`} order by n.opened_on desc, n.case_id desc limit ${sql.lit(limit + 1)}`.execute(
-    tx,
-  )
+  const { rows } = await sql<Row & { counted: number }>`
+    ${byKeyIf(!after && ofPages.includes(limit))}select ${columns},
+      (select count(*) from (select 1 from ${notices} n where ${wanted} limit ${countLimit}) c) as counted
+    from ${notices} n
+    where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`}
+    order by n.opened_on desc, n.case_id desc
+    limit ${sql.lit(limit + 1)}`.execute(tx)
   return toPage(
     rows,
     limit,
@@ -130,7 +144,10 @@ function toNotice(
   return { ...shown, endsOn, isProvisional, daysLeft: left && 'days' in left ? Math.max(0, left.days) : null }
 }
 
-/** The receipt of an objection that was sent twice under one key, so that neither a second click on the button nor an answer that was lost loses anything; null when there is none. */
+/**
+ * The receipt of an objection that was sent twice under one key, so that neither a second click on the button nor an answer that was lost
+ * loses anything; null when there is none.
+ */
 export async function findReceipt(
   tx: Tx,
   noticeId: string,

@@ -10,7 +10,10 @@ import { asSystem } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { endNotice, findObjectionSpans, followRecount, insertNotice } from './notices.sql.ts'
 
-/** Publishes the notice of a registration: registrant, type with its marks, name and summary, and of a transfer the new holder, until the clock of the case runs out (§4.7, choice:notice-period). */
+/**
+ * Publishes the notice of a registration: registrant, type with its marks, name and summary, and of a transfer the new holder, until the
+ * clock of the case runs out (§4.7, choice:notice-period).
+ */
 export const openNotice: EffectWork = async (tx, { kase, today }) => {
   const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
   assert(due && kase.holderId, 'a notice has an end and a registrant')

@@ -21,7 +21,8 @@ export type SentObjection = {
   readonly answers: Record<string, unknown>
   readonly key: string
   readonly file: SentFile | null
-  /** Why the file cannot be taken. */ readonly problem?: Problem | null
+  /** Why the file cannot be taken. */
+  readonly problem?: Problem | null
 }
 export type Receipt = { readonly number: string; readonly receipt: string; readonly dueOn: string | null }
 
@@ -32,7 +33,10 @@ export async function takeObjection(platform: Platform, ask: Ask, noticeId: stri
   return fileObjection(platform, ask, noticeId, await readObjection(ask.request))
 }
 
-/** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction; the same sent twice under one key, the second answers with the receipt of the first (choice:objection). */
+/**
+ * Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction; the same sent
+ * twice under one key, the second answers with the receipt of the first (choice:objection).
+ */
 export async function fileObjection(
   platform: Platform,
   ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>,

@@ -13,7 +13,10 @@ import { findOutlived, type Outlived } from './outlived.sql.ts'
 const endable = Object.values(procedures)
   .filter(({ subject, overtaken }) => subject === 'asset' && overtaken)
   .map(({ id }) => id)
-/** Those that are not opened about what was found to be core data, nor go on: all but what may find that it is not, what ends an entrustment, and the memorandum (choice:core-data). */
+/**
+ * Those that are not opened about what was found to be core data, nor go on: all but what may find that it is not, what ends an
+ * entrustment, and the memorandum (choice:core-data).
+ */
 const barrable = endable.filter((id) => procedures[id]!.opensIf?.includes('stays-here'))
 
 /** Ends open cases that have no ground any more and tells both sides why (choice:certificate-states, choice:one-open-registration); answers how many. */

@@ -4,7 +4,11 @@ import type { Tx } from '#server/db/transaction.ts'
 import type { Stage } from './paper-terms.sql.ts'
 
 type Row = Omit<OutsideRegistration, 'recordedAt' | 'endedAt'> & { readonly recordedAt: Date; readonly endedAt: Date | null }
-const columns = sql`o.id, o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil", o.recorded_name as "recordedName", o.recorded_at as "recordedAt", o.ended_name as "endedName", o.ended_at as "endedAt", o.end_reason as "endReason", (select a.fallen from assets a where a.id = o.asset_id) as fallen`
+const columns = sql`
+  o.id, o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil", o.recorded_name as "recordedName",
+    o.recorded_at as "recordedAt", o.ended_name as "endedName", o.ended_at as "endedAt", o.end_reason as "endReason",
+    (select a.fallen from assets a where a.id = o.asset_id) as fallen
+`
 const toOne = ({ recordedAt, endedAt, ...row }: Row): OutsideRegistration => ({
   ...row,
   recordedAt: recordedAt.toISOString(),
@@ -26,9 +30,11 @@ export async function lockOutside(tx: Tx, id: string): Promise<{ assetId: string
     assetId: string
     holderId: string
     isEnded: boolean
-  }>`select asset_id as "assetId", holder_id as "holderId", ended_at is not null as "isEnded" from outside_registrations where id = ${id} for no key update`.execute(
-    tx,
-  )
+  }>`
+    select asset_id as "assetId", holder_id as "holderId", ended_at is not null as "isEnded"
+    from outside_registrations
+    where id = ${id} for no key update
+  `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -47,9 +53,15 @@ export type NewOutside = {
 
 /** Records a standing; false when one of that register, or that number, is recorded already. */
 export async function insertOutside(tx: Tx, o: NewOutside): Promise<boolean> {
-  const { rows } =
-    await sql`insert into outside_registrations (id, asset_id, holder_id, holder_kind, holder_sector, register, number, body, issued_on, valid_until, recorded_by, recorded_name, recorded_at)
-    select ${o.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${o.register}, ${o.number}, ${o.body}, ${o.issuedOn}, ${o.validUntil}, ${o.by}, ${o.byName}, ${o.at} from assets a where a.id = ${o.assetId}
+  const { rows } = await sql`
+      insert into outside_registrations (
+        id, asset_id, holder_id, holder_kind, holder_sector, register, number, body, issued_on, valid_until, recorded_by,
+        recorded_name, recorded_at
+      )
+    select ${o.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${o.register}, ${o.number}, ${o.body}, ${o.issuedOn},
+      ${o.validUntil}, ${o.by}, ${o.byName}, ${o.at}
+    from assets a
+    where a.id = ${o.assetId}
     on conflict do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -70,9 +82,12 @@ export async function findPropertyRecord(
     number: string
     holderKind: string
     isDutyData: boolean
-  }>`select o.number, a.holder_kind as "holderKind", a.is_duty_data as "isDutyData" from outside_registrations o join assets a on a.id = o.asset_id where o.asset_id = ${assetId} and o.register = 'property' and o.ended_at is null`.execute(
-    tx,
-  )
+  }>`
+    select o.number, a.holder_kind as "holderKind", a.is_duty_data as "isDutyData"
+    from outside_registrations o
+    join assets a on a.id = o.asset_id
+    where o.asset_id = ${assetId} and o.register = 'property' and o.ended_at is null
+  `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -93,17 +108,28 @@ export type EndingOutside = {
   readonly stage: string
 }
 
-/** Records that stand and end, whose reminder is due and was not sent, by the stages of their register, the earliest first, at most 5,000; not those of an asset that was destroyed. */
+/**
+ * Records that stand and end, whose reminder is due and was not sent, by the stages of their register, the earliest first, at most 5,000;
+ * not those of an asset that was destroyed.
+ */
 export async function findEndingOutside(
   tx: Tx,
   stages: readonly (Stage & { readonly register: OutsideRegister })[],
 ): Promise<EndingOutside[]> {
-  const { rows } =
-    await sql<EndingOutside>`select o.id, o.register, o.number, o.body, o.valid_until as "validUntil", o.asset_id as "assetId", a.name as "assetName", a.holder_id as "holderId", s.stage
-    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(register text, stage text, "from" date, "to" date) join outside_registrations o on o.register = s.register and o.ended_at is null and o.valid_until between s."from" and s."to" join assets a on a.id = o.asset_id
-    where a.state <> 'destroyed' and not exists (select from notes n where n.organisation_id = a.holder_id and n.kind = ${outsideEndingKind} and n.subject = o.id || ':' || s.stage) order by o.valid_until, o.id limit 5000`.execute(
-      tx,
-    )
+  const { rows } = await sql<EndingOutside>`
+      select o.id, o.register, o.number, o.body, o.valid_until as "validUntil", o.asset_id as "assetId", a.name as "assetName",
+        a.holder_id as "holderId", s.stage
+    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(register text, stage text, "from" date, "to" date)
+    join outside_registrations o on o.register = s.register and o.ended_at is null and o.valid_until between s."from" and s."to"
+    join assets a on a.id = o.asset_id
+    where a.state <> 'destroyed'
+      and not exists (
+        select
+        from notes n
+        where n.organisation_id = a.holder_id and n.kind = ${outsideEndingKind} and n.subject = o.id || ':' || s.stage
+      )
+    order by o.valid_until, o.id
+    limit 5000`.execute(tx)
   return rows
 }
 

@@ -34,18 +34,32 @@ export async function findEndingPapers(tx: Tx, stages: readonly Stage[], waiting
   // Only an unqualified opinion serves, so no other is spoken of, nor does it outlast one.
   const serves = (kind: 'opinion' | 'valuation', paper: 'p' | 'q') =>
     kind === 'opinion' ? sql`${sql.ref(`${paper}.conclusion`)} = 'unqualified'` : sql`true`
-  const ending = (
-    kind: 'opinion' | 'valuation',
-    table: 'opinions' | 'valuations',
-  ) => sql`select p.id, ${kind}::text as kind, p.number, p.valid_until, p.asset_id, a.name, p.holder_id, s.stage, a.frozen_by is not null as is_held from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date)
-    join ${sql.table(table)} p on p.valid_until between s."from" and s."to" join assets a on a.id = p.asset_id and a.version = p.asset_version
-    where a.state <> all (${sql.val([...statesBeyondPapers])}::text[]) and not exists (select from ${sql.table(table)} q where q.asset_id = p.asset_id and q.asset_version = p.asset_version and q.valid_until > p.valid_until and ${serves(kind, 'q')}) and ${serves(kind, 'p')}
-      and not exists (select from notes n where n.organisation_id = p.holder_id and n.kind = ${noteKind} and n.subject = p.id || ':' || s.stage)`
-  const { rows } =
-    await sql<EndingPaper>`select e.id, e.kind, e.number, e.valid_until as "validUntil", e.asset_id as "assetId", e.name as "assetName", e.holder_id as "holderId", e.stage, c.id as "openCaseId", c.number as "openCaseNumber", c.procedure as "openProcedure"
+  const ending = (kind: 'opinion' | 'valuation', table: 'opinions' | 'valuations') => sql`
+    select p.id, ${kind}::text as kind, p.number, p.valid_until, p.asset_id, a.name, p.holder_id, s.stage,
+      a.frozen_by is not null as is_held
+    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date)
+    join ${sql.table(table)} p on p.valid_until between s."from" and s."to"
+    join assets a on a.id = p.asset_id and a.version = p.asset_version
+    where a.state <> all (${sql.val([...statesBeyondPapers])}::text[])
+      and not exists (
+        select
+        from ${sql.table(table)} q
+        where q.asset_id = p.asset_id
+          and q.asset_version = p.asset_version
+          and q.valid_until > p.valid_until
+          and ${serves(kind, 'q')}
+      )
+      and ${serves(kind, 'p')}
+      and not exists (
+        select from notes n where n.organisation_id = p.holder_id and n.kind = ${noteKind} and n.subject = p.id || ':' || s.stage
+      )`
+  const { rows } = await sql<EndingPaper>`
+      select e.id, e.kind, e.number, e.valid_until as "validUntil", e.asset_id as "assetId", e.name as "assetName",
+        e.holder_id as "holderId", e.stage, c.id as "openCaseId", c.number as "openCaseNumber", c.procedure as "openProcedure"
     from (${ending('opinion', 'opinions')} union all ${ending('valuation', 'valuations')}) e
     left join lateral (select c.id, c.number, c.procedure from cases c join jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as l(procedure text, step text, without text[]) on l.procedure = c.procedure and l.step = c.step
-      where c.subject_id = e.asset_id and c.submitted_at is not null and c.closed_at is null and coalesce(c.answers ->> 'kind', '') <> all (l.without) limit 1) c on true
+      where c.subject_id = e.asset_id and c.submitted_at is not null and c.closed_at is null and coalesce(c.answers ->> 'kind', '') <> all (l.without)
+      limit 1) c on true
     where not e.is_held or c.id is not null order by e.valid_until, e.id limit 5000`.execute(tx)
   return rows
 }

@@ -7,7 +7,10 @@ import { endsSoon } from './paper-terms.ts'
 
 export type AssetPaper = z.infer<typeof assetPaper>
 
-/** Who wrote a paper: an organisation of the platform, or, of an earlier registration, a firm by its name. The licence number of an organisation is kept as it is that day (choice:firm-licence). */
+/**
+ * Who wrote a paper: an organisation of the platform, or, of an earlier registration, a firm by its name. The licence number of an
+ * organisation is kept as it is that day (choice:firm-licence).
+ */
 export type PaperFirm = { readonly id: string } | { readonly name: string }
 const by = (firm: PaperFirm) =>
   'id' in firm
@@ -32,18 +35,27 @@ export type ValuationGiven = PaperGiven & { readonly method: string; readonly am
 
 /** Files an opinion with the version it was asked about (§4.4); false when its document is not among the papers the firm brought in. */
 export async function insertOpinion(tx: Tx, o: OpinionGiven): Promise<boolean> {
-  const { rows } =
-    await sql`insert into opinions (id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, firm_licence, number, conclusion, issued_on, valid_until, answers, paper_sha256, filed_at)
-    select ${o.id}, a.id, ${o.version}, a.holder_id, a.holder_kind, a.holder_sector, ${o.caseId}, f.id, f.name, f.licence, ${o.number}, ${o.conclusion}, ${o.issuedOn}, ${o.validUntil}, ${JSON.stringify(o.answers)}::jsonb, p.sha256, ${o.at}
+  const { rows } = await sql`
+      insert into opinions (
+        id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, firm_licence, number,
+        conclusion, issued_on, valid_until, answers, paper_sha256, filed_at
+      )
+    select ${o.id}, a.id, ${o.version}, a.holder_id, a.holder_kind, a.holder_sector, ${o.caseId}, f.id, f.name, f.licence,
+      ${o.number}, ${o.conclusion}, ${o.issuedOn}, ${o.validUntil}, ${JSON.stringify(o.answers)}::jsonb, p.sha256, ${o.at}
     from assets a, ${by(o.firm)} f, files p where a.id = ${o.assetId} and p.sha256 = ${o.sha256} returning id`.execute(tx)
   return rows.length === 1
 }
 
 /** Files a valuation with the version it was asked about (§4.5); false when its document is not among the papers the firm brought in. */
 export async function insertValuation(tx: Tx, v: ValuationGiven): Promise<boolean> {
-  const { rows } =
-    await sql`insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, firm_licence, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at)
-    select ${v.id}, a.id, ${v.version}, a.holder_id, a.holder_kind, a.holder_sector, ${v.caseId}, f.id, f.name, f.licence, ${v.number}, ${v.method}, ${v.amountFen}, ${v.baseDate}, ${v.validUntil}, ${JSON.stringify(v.answers)}::jsonb, p.sha256, ${v.at}
+  const { rows } = await sql`
+      insert into valuations (
+        id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, firm_licence, number,
+        method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at
+      )
+    select ${v.id}, a.id, ${v.version}, a.holder_id, a.holder_kind, a.holder_sector, ${v.caseId}, f.id, f.name, f.licence,
+      ${v.number}, ${v.method}, ${v.amountFen}, ${v.baseDate}, ${v.validUntil}, ${JSON.stringify(v.answers)}::jsonb, p.sha256,
+      ${v.at}
     from assets a, ${by(v.firm)} f, files p where a.id = ${v.assetId} and p.sha256 = ${v.sha256} returning id`.execute(tx)
   return rows.length === 1
 }
@@ -52,14 +64,19 @@ type Row = Omit<AssetPaper, 'isStale' | 'staleReason' | 'daysLeft' | 'isEnding'>
 
 /**
  * The opinions and valuations on an asset as far as the reader may see them, oldest first. `conclusion` is a valuation's
- * method, `issuedOn` null for a report that states no date, `baseDate` and `amountFen` null for an opinion, `isTakenOver` that it rests on an earlier registration and was not commissioned here. A paper is stale when the asset moved on or it expired by `today`.
+ * method, `issuedOn` null for a report that states no date, `baseDate` and `amountFen` null for an opinion, `isTakenOver` that it rests on
+ * an earlier registration and was not commissioned here. A paper is stale when the asset moved on or it expired by `today`.
  */
 export async function papersOf(tx: Tx, assetId: string, today: string): Promise<AssetPaper[]> {
   const { rows } = await sql<Row>`select p.*, a.version as current from assets a join (
-      select id, asset_id, case_id as "caseId", 'opinion' as kind, firm_name as "firmName", firm_licence as "firmLicence", firm_id is null as "isTakenOver", number, conclusion, null::bigint as "amountFen", issued_on as "issuedOn", null::date as "baseDate", valid_until as "validUntil", asset_version as "assetVersion", paper_sha256 as "paperSha256", filed_at
+      select id, asset_id, case_id as "caseId", 'opinion' as kind, firm_name as "firmName", firm_licence as "firmLicence",
+        firm_id is null as "isTakenOver", number, conclusion, null::bigint as "amountFen", issued_on as "issuedOn",
+        null::date as "baseDate", valid_until as "validUntil", asset_version as "assetVersion", paper_sha256 as "paperSha256",
+        filed_at
         from opinions where asset_id = ${assetId}
       union all
-      select id, asset_id, case_id, 'valuation', firm_name, firm_licence, firm_id is null, number, method, amount_fen, (answers ->> 'reportedOn')::date, base_date, valid_until, asset_version, paper_sha256, filed_at
+      select id, asset_id, case_id, 'valuation', firm_name, firm_licence, firm_id is null, number, method, amount_fen,
+        (answers ->> 'reportedOn')::date, base_date, valid_until, asset_version, paper_sha256, filed_at
         from valuations where asset_id = ${assetId}) p on p.asset_id = a.id
     where a.id = ${assetId} order by p.filed_at, p.kind, p.id`.execute(tx)
   return rows.map((row) => toPaper(row, today))

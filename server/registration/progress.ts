@@ -9,7 +9,10 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { findProgress, type ProgressRow } from './public.sql.ts'
 
-/** Where a case stands for whoever holds its number and code; one answer for everything that does not fit, so that nobody learns which numbers there are (choice:progress-code). */
+/**
+ * Where a case stands for whoever holds its number and code; one answer for everything that does not fit, so that nobody learns which
+ * numbers there are (choice:progress-code).
+ */
 export async function readProgress(tx: Tx, { number, code }: { number: string; code: string }, today: string): Promise<Progress> {
   const row = await findProgress(tx, plain(number), plain(code))
   if (!row)
@@ -56,7 +59,10 @@ function progressOf(row: ProgressRow, today: string): Progress {
   }
 }
 
-/** What the decision that is told rests on, how to ask again where the registrar takes requests in writing and there is still what is asked about, and the remedies of law. */
+/**
+ * What the decision that is told rests on, how to ask again where the registrar takes requests in writing and there is still what is asked
+ * about, and the remedies of law.
+ */
 function ruledBy(procedure: ReturnType<typeof procedureOf>, { ending, decision }: ProgressRow): Pick<Progress, 'basis' | 'remedy'> {
   const end = decision === null || ending === null ? undefined : procedure.ends[ending]
   const how = end?.outcome === 'refused' && ending !== procedure.overtaken ? procedure.asked?.how : undefined

@@ -12,7 +12,10 @@ import { findPropertyRecord } from './outside.sql.ts'
 const register = registrationForms.property
 type WhyNotOrigin = { readonly code: string; readonly message: Words; readonly basis: string; readonly remedy: Words }
 
-/** Why the card of an asset may not come to say this origin: a data property certificate is recorded of it, and the data would be an organ's duty data; null when it may (choice:property-registration-scope). */
+/**
+ * Why the card of an asset may not come to say this origin: a data property certificate is recorded of it, and the data would be an
+ * organ's duty data; null when it may (choice:property-registration-scope).
+ */
 export async function whyNotOrigin(tx: Tx, assetId: string, origin: unknown): Promise<WhyNotOrigin | null> {
   const record = await findPropertyRecord(tx, assetId)
   if (!record || !whyNotTaken(register, { ...record, origin: textOf(origin) })) return null

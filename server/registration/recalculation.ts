@@ -7,7 +7,10 @@ import { adjustmentOf } from '#contract/valuation/report-problems.ts'
 import { freeParameters, type Recalculation } from '#contract/valuations.ts'
 import type { Words } from '#law/words.ts'
 
-/** A filed report computed again: by which edition, what its parameters come to, its adjustment, whether that is its amount to the fen, and what the present edition makes of it. */
+/**
+ * A filed report computed again: by which edition, what its parameters come to, its adjustment, whether that is its amount to the fen, and
+ * what the present edition makes of it.
+ */
 export type Recomputed = Readonly<
   Pick<Recalculation, 'calculation' | 'edition' | 'byPresent' | 'parameters' | 'computedFen' | 'adjustmentFen' | 'isEqual' | 'statement'>
 >
@@ -24,7 +27,8 @@ const isTakenOver: Words = {
 
 /**
  * Computes a report again from its own answers, by the edition of the formulas it names; one of before the formulas, or of an edition
- * that is not known, is only read, and one of an earlier registration has nothing to compute. The last known edition is the present one. Pure.
+ * that is not known, is only read, and one of an earlier registration has nothing to compute. The last known edition is the present one.
+ * Pure.
  */
 export function recompute(answers: Record<string, unknown>, amountFen: number, known: readonly Edition[] = editions): Recomputed {
   const filed = readCalculation(answers['calculation'], known)

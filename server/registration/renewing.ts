@@ -7,7 +7,10 @@ export const renewalWindow = choices['renewal-window'].value
 /** When a renewal may be asked for: from which day, until which, and how many days of others' cases have moved that on. */
 export type RenewalDays = { readonly from: string; readonly until: string; readonly held: number }
 
-/** The days in which what is valid until a day may be renewed, where so many of them were taken by cases that are not the holder's own (choice:renewal-window, choice:renewal-held). Pure. */
+/**
+ * The days in which what is valid until a day may be renewed, where so many of them were taken by cases that are not the holder's own
+ * (choice:renewal-window, choice:renewal-held). Pure.
+ */
 export function renewalDays(validUntil: string, held: number): RenewalDays {
   return { from: daysAfter(validUntil, -renewalWindow), until: daysAfter(validUntil, held), held }
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** Whether an earlier number was taken over, by which certificate, or is asked for in another open case, and whether one is that differs in separators alone; who holds the asset; and how many of the papers were brought into the case. */
+/**
+ * Whether an earlier number was taken over, by which certificate, or is asked for in another open case, and whether one is that differs in
+ * separators alone; who holds the asset; and how many of the papers were brought into the case.
+ */
 export type EarlierUse = {
   readonly certificate: string | null
   readonly isAsked: boolean
@@ -16,8 +19,9 @@ export async function findEarlierUse(
   tx: Tx,
   given: { caseId: string; holderId: string | null; number: string; papers: readonly string[] },
 ): Promise<EarlierUse> {
-  const { rows } =
-    await sql<EarlierUse>`select e.certificate, e.is_asked as "isAsked", e.alike, e.is_alike_asked as "isAlikeAsked", coalesce((select name from organisations where id = ${given.holderId}::uuid), '') as "holderName",
+  const { rows } = await sql<EarlierUse>`
+      select e.certificate, e.is_asked as "isAsked", e.alike, e.is_alike_asked as "isAlikeAsked",
+        coalesce((select name from organisations where id = ${given.holderId}::uuid), '') as "holderName",
       (select count(distinct u.sha256)::int from file_uses u where u.case_id = ${given.caseId} and u.sha256 = any (${sql.val([...given.papers])}::text[])) as filed
     from earlier_number_use(${given.number}, ${given.caseId}) e`.execute(tx)
   return rows[0]!
@@ -37,9 +41,12 @@ export async function findTakenOver(tx: Tx, earlier: string): Promise<string | n
 export async function findGoingOn(tx: Tx, earlier: string): Promise<string[]> {
   const { rows } = await sql<{
     number: string
-  }>`select c.number from legacy_registrations l join certificates c on c.asset_id = l.asset_id and c.marks @> array['legacy'] where l.number_key = earlier_key(${earlier})`.execute(
-    tx,
-  )
+  }>`
+    select c.number
+    from legacy_registrations l
+    join certificates c on c.asset_id = l.asset_id and c.marks @> array['legacy']
+    where l.number_key = earlier_key(${earlier})
+  `.execute(tx)
   return rows.map(({ number }) => number)
 }
 
@@ -59,10 +66,15 @@ export async function insertEarlier(
     at: Date
   },
 ): Promise<boolean> {
-  const { rows } =
-    await sql`insert into legacy_registrations (case_id, asset_id, earlier_number, body, issued_on, valid_until, noticed_where, noticed_from, noticed_until, recorded_at)
-    values (${e.caseId}, ${e.assetId}, ${e.number}, ${e.body}, ${e.issuedOn}, ${e.validUntil}, ${e.noticedWhere}, ${e.noticedFrom}::date, ${e.noticedUntil}::date, ${e.at}) on conflict do nothing returning case_id`.execute(
-      tx,
+  const { rows } = await sql`
+      insert into legacy_registrations (
+        case_id, asset_id, earlier_number, body, issued_on, valid_until, noticed_where, noticed_from, noticed_until, recorded_at
+      )
+    values (
+      ${e.caseId}, ${e.assetId}, ${e.number}, ${e.body}, ${e.issuedOn}, ${e.validUntil}, ${e.noticedWhere},
+      ${e.noticedFrom}::date, ${e.noticedUntil}::date, ${e.at}
     )
+      on conflict do nothing
+    returning case_id`.execute(tx)
   return rows.length === 1
 }

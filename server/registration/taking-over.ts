@@ -35,7 +35,10 @@ const application = z.object({
 })
 type Application = z.infer<typeof application>
 
-/** The effect by which an earlier registration goes on here: what it was and its papers are kept, and a marked certificate is issued for what is left of its term (choice:legacy-registration). */
+/**
+ * The effect by which an earlier registration goes on here: what it was and its papers are kept, and a marked certificate is issued for
+ * what is left of its term (choice:legacy-registration).
+ */
 export const takeOver =
   (means: IssueMeans): EffectWork =>
   async (tx, given) => {

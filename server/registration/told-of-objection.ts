@@ -3,7 +3,10 @@ import { dueOf } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 
-/** Tells the holder why its notice stands still and until when that is decided, and when it goes on; who objected, and in which words, it does not learn (choice:objection). */
+/**
+ * Tells the holder why its notice stands still and until when that is decided, and when it goes on; who objected, and in which words, it
+ * does not learn (choice:objection).
+ */
 export const tellOfObjection: EffectWork = async (tx, { kase, at, today }) => {
   if (!kase.holderId) return
   const noticed = kase.parentId ?? kase.id
@@ -35,7 +38,10 @@ export const tellOfObjection: EffectWork = async (tx, { kase, at, today }) => {
   )
 }
 
-/** Asks the holder about what is objected, in the registrar’s words, before that may be upheld, and tells whom the asset would pass to, which answers in the case of its own (choice:objection-hearing). */
+/**
+ * Asks the holder about what is objected, in the registrar’s words, before that may be upheld, and tells whom the asset would pass to,
+ * which answers in the case of its own (choice:objection-hearing).
+ */
 export const askAboutObjection: EffectWork = async (tx, { kase, asked, at }) => {
   const days = choices['objection-hearing'].value
   const words = {

@@ -47,7 +47,10 @@ function sheet(
 const yuan = (fen: number) => fen / 100
 const money = '#,##0.00'
 
-/** The calculation sheet of a filed report: summary, parameters with sources, terms, sensitivity, what stands in its free table; out of the paper alone. Its amounts are formulas over the parameters, whose results as they are kept are those filed. */
+/**
+ * The calculation sheet of a filed report: summary, parameters with sources, terms, sensitivity, what stands in its free table; out of the
+ * paper alone. Its amounts are formulas over the parameters, whose results as they are kept are those filed.
+ */
 export async function valuationWorkbook(found: Recalculation): Promise<Buffer> {
   const made = found.calculation && found.computedFen !== null ? worked(found.calculation) : null
   const sheets = [

@@ -7,7 +7,10 @@ import { type Lapsed, lapseSharing } from './lapse.sql.ts'
 import { findSharersBy } from './sharing.sql.ts'
 import { findOffices } from './tell.sql.ts'
 
-/** The effect of a transfer on income: what was agreed without the new holder counts no more from that day on, and everybody whom it concerns is told, the centre too (choice:sharing-after-transfer). */
+/**
+ * The effect of a transfer on income: what was agreed without the new holder counts no more from that day on, and everybody whom it
+ * concerns is told, the centre too (choice:sharing-after-transfer).
+ */
 export const lapseByTransfer: EffectWork = async (tx, { kase, at, today: on }) => {
   const [fromId, toId] = [kase.applicantId, kase.addresseeId]
   assert(fromId && toId, `case ${kase.number} transfers from nobody or to nobody`)

@@ -14,11 +14,33 @@ export type ReceivablesAsked = {
 type Row = Omit<Receivable, 'madeAt' | 'remittedAt'> & { readonly madeAt: Date; readonly remittedAt: Date | null }
 
 /** How a receivable `r` stands: a key of `receivableStates`. */
-export const receivableState = sql`case when r.amount_fen < 0 then coalesce((select p.state from repayments p where p.receivable_id = r.id and p.state <> 'ended'), 'back') when r.remitted_at is not null then 'remitted' when r.remittance_id is not null then 'drawn' when r.collected_at is not null then 'collected' else 'due' end`
-const columns = sql`r.id, r.unit_id as "unitId", u.name as "unitName", o.name as "operatorName", r.distribution_id as "distributionId", d.number as "distributionNumber", to_char(r.period, 'YYYY-MM') as period, r.amount_fen as "amountFen", ${receivableState} as state, r.made_at as "madeAt", r.collected_on as "collectedOn", r.collected_slip as "collectedSlip", r.collected_name as "collectedName",
-  r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt", r.income_voucher_id as "incomeVoucherId", r.remitted_voucher_id as "remittedVoucherId",
+export const receivableState = sql`
+  case
+    when r.amount_fen < 0 then coalesce(
+      (select p.state from repayments p where p.receivable_id = r.id and p.state <> 'ended'), 'back'
+    )
+    when r.remitted_at is not null then 'remitted'
+    when r.remittance_id is not null then 'drawn'
+    when r.collected_at is not null then 'collected'
+    else 'due'
+  end
+`
+const columns = sql`
+  r.id, r.unit_id as "unitId", u.name as "unitName", o.name as "operatorName", r.distribution_id as "distributionId",
+    d.number as "distributionNumber", to_char(r.period, 'YYYY-MM') as period, r.amount_fen as "amountFen",
+    ${receivableState} as state, r.made_at as "madeAt", r.collected_on as "collectedOn", r.collected_slip as "collectedSlip",
+    r.collected_name as "collectedName",
+  r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt",
+    r.income_voucher_id as "incomeVoucherId", r.remitted_voucher_id as "remittedVoucherId",
   p.id as "repaymentId", coalesce(p.order_number, '') as "repaymentNumber", p.repaid_on as "repaidOn", p.voucher_id as "repaidVoucherId"`
-const joined = sql`receivables r join organisations u on u.id = r.unit_id join organisations o on o.id = r.operator_id join distributions d on d.id = r.distribution_id left join remittances m on m.id = r.remittance_id left join repayments p on p.receivable_id = r.id and p.state <> 'ended'`
+const joined = sql`
+  receivables r
+  join organisations u on u.id = r.unit_id
+  join organisations o on o.id = r.operator_id
+  join distributions d on d.id = r.distribution_id
+  left join remittances m on m.id = r.remittance_id
+  left join repayments p on p.receivable_id = r.id and p.state <> 'ended'
+`
 const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({
   ...row,
   madeAt: madeAt.toISOString(),
@@ -69,16 +91,20 @@ export async function earnedUntil(tx: Tx, distributionId: string): Promise<strin
 
 /** Records that it was collected, whole. */
 export async function markCollected(tx: Tx, id: string, c: { on: string; slip: string; by: string; at: Date }): Promise<void> {
-  await sql`update receivables set collected_on = ${c.on}::date, collected_slip = ${c.slip}, collected_name = ${c.by}, collected_at = ${c.at} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update receivables
+    set collected_on = ${c.on}::date, collected_slip = ${c.slip}, collected_name = ${c.by}, collected_at = ${c.at}
+    where id = ${id}
+  `.execute(tx)
 }
 
 /** Ties the voucher of the unit's books to it. */
 export async function markBooked(tx: Tx, id: string, entry: 'income' | 'remittance', voucherId: string): Promise<void> {
-  await sql`update receivables set ${sql.ref(entry === 'income' ? 'income_voucher_id' : 'remitted_voucher_id')} = ${voucherId} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update receivables
+    set ${sql.ref(entry === 'income' ? 'income_voucher_id' : 'remitted_voucher_id')} = ${voucherId}
+    where id = ${id}
+  `.execute(tx)
 }
 
 /** Every unit and month with its sums: what came in, what goes back and what was repaid apart. Latest month first, at most `limit`. */
@@ -88,25 +114,41 @@ export async function listReconciliation(
   place: { limit: number; after: readonly (string | null)[] | null },
 ): Promise<Reconciliation[]> {
   const after = place.after ? sql`(r.period, r.unit_id) < (${place.after[0]}::date, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<Reconciliation>`select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" and t."bookedBackFen" = t."repaidFen" as "isWhole" from (
-      select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums} from receivables r join organisations u on u.id = r.unit_id left join repayments p on p.receivable_id = r.id and p.state = 'repaid'
-      where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after} group by r.period, r.unit_id, u.name order by r.period desc, r.unit_id desc limit ${place.limit}) t`.execute(
-      tx,
-    )
+  const { rows } = await sql<Reconciliation>`
+      select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" and t."bookedBackFen" = t."repaidFen" as "isWhole"
+      from (
+      select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums}
+      from receivables r
+      join organisations u on u.id = r.unit_id
+      left join repayments p on p.receivable_id = r.id and p.state = 'repaid'
+      where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after}
+      group by r.period, r.unit_id, u.name
+      order by r.period desc, r.unit_id desc
+      limit ${place.limit}) t`.execute(tx)
   return rows
 }
 
 const sumOf = (which: ReturnType<typeof sql>) => sql`coalesce(sum(r.amount_fen) filter (where ${which}), 0)::bigint`
-const sums = sql`${sumOf(sql`r.amount_fen > 0`)} as "dueFen", ${sumOf(sql`r.collected_at is not null`)} as "collectedFen", ${sumOf(sql`r.remitted_at is not null`)} as "remittedFen", ${sumOf(sql`r.amount_fen > 0 and r.remitted_at is null`)} as "waitingFen", ${sumOf(sql`r.amount_fen < 0 and p.id is null`)} as "backFen", ${sumOf(sql`p.id is not null`)} as "repaidFen", ${sumOf(sql`p.voucher_id is not null`)} as "bookedBackFen",
+const sums = sql`
+  ${sumOf(sql`r.amount_fen > 0`)} as "dueFen", ${sumOf(sql`r.collected_at is not null`)} as "collectedFen",
+    ${sumOf(sql`r.remitted_at is not null`)} as "remittedFen",
+    ${sumOf(sql`r.amount_fen > 0 and r.remitted_at is null`)} as "waitingFen",
+    ${sumOf(sql`r.amount_fen < 0 and p.id is null`)} as "backFen", ${sumOf(sql`p.id is not null`)} as "repaidFen",
+    ${sumOf(sql`p.voucher_id is not null`)} as "bookedBackFen",
   ${sumOf(sql`r.income_voucher_id is not null`)} as "bookedInFen", ${sumOf(sql`r.remitted_voucher_id is not null`)} as "bookedOutFen"`
 
 /** How many units and months there are, counted to 1,001 at most. */
 export async function countReconciliation(tx: Tx, asked: { readonly unitId?: string | undefined }): Promise<number> {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from (select distinct r.unit_id, r.period from receivables r where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} limit ${countLimit}) t`.execute(
-    tx,
-  )
+  }>`
+    select count(*)::int as n
+    from (
+      select distinct r.unit_id, r.period
+      from receivables r
+      where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`}
+      limit ${countLimit}
+    ) t
+  `.execute(tx)
   return rows[0]?.n ?? 0
 }

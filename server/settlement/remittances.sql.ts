@@ -14,16 +14,21 @@ export async function countCollected(tx: Tx, until: string): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** Draws all that was collected up to a day into a batch; answers how many lines. One statement, so that what is collected meanwhile is in neither the sum nor the batch. */
+/**
+ * Draws all that was collected up to a day into a batch; answers how many lines. One statement, so that what is collected meanwhile is in
+ * neither the sum nor the batch.
+ */
 export async function drawRemittance(tx: Tx, r: { id: string; number: string; title: string; until: string; at: Date }): Promise<number> {
   const {
     rows: [batch],
   } = await sql<{
     lines: number
   }>`with drawn as (update receivables set remittance_id = ${r.id} where ${collected(r.until)} returning amount_fen)
-    insert into remittances (id, number, title, lines, amount_fen, state, made_at) select ${r.id}, ${r.number}, ${r.title}, count(*)::int, sum(amount_fen)::bigint, 'drawn', ${r.at} from drawn having count(*) > 0 returning lines`.execute(
-    tx,
-  )
+    insert into remittances (id, number, title, lines, amount_fen, state, made_at)
+    select ${r.id}, ${r.number}, ${r.title}, count(*)::int, sum(amount_fen)::bigint, 'drawn', ${r.at}
+    from drawn
+    having count(*) > 0
+    returning lines`.execute(tx)
   return batch?.lines ?? 0
 }
 
@@ -36,9 +41,12 @@ export async function lockRemittance(
     amountFen: number
     collectedOn: string | null
     issuedOn: string | null
-  }>`select amount_fen as "amountFen", (select max(collected_on) from receivables where remittance_id = m.id) as "collectedOn", issued_on as "issuedOn" from remittances m where id = ${id} for update`.execute(
-    tx,
-  )
+  }>`
+    select amount_fen as "amountFen", (select max(collected_on) from receivables where remittance_id = m.id) as "collectedOn",
+      issued_on as "issuedOn"
+    from remittances m
+    where id = ${id} for update
+  `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -50,21 +58,28 @@ export async function isNumberTaken(tx: Tx, id: string, column: 'voucher_number'
 
 /** Records the payment voucher of a batch. */
 export async function issueVoucher(tx: Tx, id: string, v: { number: string; code: string; on: string; by: string }): Promise<void> {
-  await sql`update remittances set state = 'issued', voucher_number = ${v.number}, collection_code = ${v.code}, issued_on = ${v.on}::date, issued_name = ${v.by} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update remittances
+    set state = 'issued', voucher_number = ${v.number}, collection_code = ${v.code}, issued_on = ${v.on}::date,
+      issued_name = ${v.by}
+    where id = ${id}
+  `.execute(tx)
 }
 
 /** Records the receipt of the treasury; every line of the batch is then remitted. Answers the units. */
 export async function receiveRemittance(tx: Tx, id: string, r: { number: string; on: string; by: string; at: Date }): Promise<string[]> {
-  await sql`update remittances set state = 'received', receipt_number = ${r.number}, received_on = ${r.on}::date, received_name = ${r.by}, ended_at = ${r.at} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update remittances
+    set state = 'received', receipt_number = ${r.number}, received_on = ${r.on}::date, received_name = ${r.by}, ended_at = ${r.at}
+    where id = ${id}
+  `.execute(tx)
   const { rows } = await sql<{
     unit: string
-  }>`with done as (update receivables set remitted_at = ${r.at} where remittance_id = ${id} returning unit_id) select distinct unit_id as unit from done`.execute(
-    tx,
-  )
+  }>`
+    with done as (update receivables set remitted_at = ${r.at} where remittance_id = ${id} returning unit_id)
+    select distinct unit_id as unit
+    from done
+  `.execute(tx)
   return rows.map((row) => row.unit)
 }
 
@@ -80,9 +95,10 @@ export const remittancesBy = sortable<RemittanceLine, 'made' | 'amount'>(
 
 /** The batches the reader may see, a page of them. */
 export async function listRemittances(tx: Tx, { id }: { readonly id?: string | undefined }, place: SortedPlace): Promise<RemittanceLine[]> {
-  const { rows } = await sql<
-    Omit<RemittanceLine, 'madeAt'> & { madeAt: Date }
-  >`select id, number, title, lines, amount_fen as "amountFen", state, coalesce(voucher_number, '') as "voucherNumber", collection_code as "collectionCode", issued_on as "issuedOn", coalesce(receipt_number, '') as "receiptNumber", received_on as "receivedOn", made_at as "madeAt"
+  const { rows } = await sql<Omit<RemittanceLine, 'madeAt'> & { madeAt: Date }>`
+    select id, number, title, lines, amount_fen as "amountFen", state, coalesce(voucher_number, '') as "voucherNumber",
+      collection_code as "collectionCode", issued_on as "issuedOn", coalesce(receipt_number, '') as "receiptNumber",
+      received_on as "receivedOn", made_at as "madeAt"
     from remittances where ${id ? sql`id = ${id}` : sql`true`} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }

@@ -10,7 +10,10 @@ export type Settler = (grossFen: number, quantity: number, figures: Figures) => 
 const most = Number.MAX_SAFE_INTEGER
 const halfUp = (gross: number, ppm: number) => Math.floor((gross * ppm + 500_000) / 1_000_000)
 
-/** Makes the settler of an agreement: the same to the fen as `settleIncome`, in plain numbers as long as every product in it is exact, and beyond that by it. */
+/**
+ * Makes the settler of an agreement: the same to the fen as `settleIncome`, in plain numbers as long as every product in it is exact, and
+ * beyond that by it.
+ */
 export function settlerOf(sharing: Sharing): Settler {
   const [feePpm, taxPpm, costFen, whole] = [sharing.feePpm, sharing.taxPpm, sharing.costFen, sharing.whole].map(Number) as [
     number,

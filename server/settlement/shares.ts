@@ -27,7 +27,10 @@ const least = (a: bigint, b: bigint) => (a < b ? a : b)
 const most = (a: bigint, b: bigint) => (a > b ? a : b)
 const halfUp = (gross: bigint, ppm: bigint) => (gross * ppm + million / 2n) / million
 
-/** Settles one income: net = gross − fee − tax − direct cost, never below nothing (choice:income-deductions). What goes back is settled as what came in, with the other sign. */
+/**
+ * Settles one income: net = gross − fee − tax − direct cost, never below nothing (choice:income-deductions). What goes back is settled as
+ * what came in, with the other sign.
+ */
 export function settleIncome(grossFen: bigint, quantity: bigint, sharing: Sharing): Settled {
   if (grossFen < 0n) {
     const { sharesFen, ...sums } = settleIncome(-grossFen, quantity, sharing)
@@ -60,7 +63,10 @@ export function shareOut(
   return byLargestRemainder(rest, weights, whole).map((fen, at) => (first?.position === at ? fen + before : fen))
 }
 
-/** Divides whole fen by weights over `whole`: each is rounded down, and the fen that are left go to the largest remainders, among equal ones to the party that stands first. */
+/**
+ * Divides whole fen by weights over `whole`: each is rounded down, and the fen that are left go to the largest remainders, among equal
+ * ones to the party that stands first.
+ */
 export function byLargestRemainder(fen: bigint, weights: readonly bigint[], whole: bigint): bigint[] {
   const shares = weights.map((weight) => weight / whole)
   const left = Number(fen - shares.reduce((sum, share) => sum + share, 0n))

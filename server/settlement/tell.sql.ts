@@ -20,9 +20,18 @@ export async function findOffices(tx: Tx, role: 'registrar' | 'finance-bureau'):
 
 /** What asked to sign versions that the one in force superseded asks no more. */
 export async function settleSuperseded(tx: Tx, id: string, at: Date): Promise<void> {
-  await sql`update notes set read_at = ${at} where kind = 'sharing-to-sign' and read_at is null and subject in (select s.id::text from sharing_agreements a join sharing_agreements s on s.product_id = a.product_id and s.superseded_by = a.version where a.id = ${id})`.execute(
-    tx,
-  )
+  await sql`
+    update notes
+    set read_at = ${at}
+    where kind = 'sharing-to-sign'
+      and read_at is null
+      and subject in (
+        select s.id::text
+        from sharing_agreements a
+        join sharing_agreements s on s.product_id = a.product_id and s.superseded_by = a.version
+        where a.id = ${id}
+      )
+  `.execute(tx)
 }
 
 /** What fell to an organisation of the income of an order, in a distribution that was not void. */
@@ -38,12 +47,18 @@ export type SharedOfOrder = {
 
 /** What fell to whom of the income an order brought in; nothing while it was not distributed. */
 export async function sharesOfOrder(tx: Tx, orderId: string): Promise<SharedOfOrder[]> {
-  const { rows } =
-    await sql<SharedOfOrder>`select d.id as "distributionId", d.title, r.number as "orderNumber", p.organisation_id as "organisationId", p.organisation_id = d.operator_id as "isOperator", bool_or(ds.is_public) as "isPublic", sum(s.shares[p.position + 1])::bigint as fen
-    from incomes i join orders r on r.id = i.order_id join settled_incomes s on s.income_id = i.id join distributions d on d.id = s.distribution_id and d.state <> 'void' join sharing_parties p on p.agreement_id = s.agreement_id
+  const { rows } = await sql<SharedOfOrder>`
+      select d.id as "distributionId", d.title, r.number as "orderNumber", p.organisation_id as "organisationId",
+        p.organisation_id = d.operator_id as "isOperator", bool_or(ds.is_public) as "isPublic",
+        sum(s.shares[p.position + 1])::bigint as fen
+    from incomes i
+    join orders r on r.id = i.order_id
+    join settled_incomes s on s.income_id = i.id
+    join distributions d on d.id = s.distribution_id and d.state <> 'void'
+    join sharing_parties p on p.agreement_id = s.agreement_id
     join distribution_shares ds on ds.distribution_id = d.id and ds.agreement_id = s.agreement_id and ds.position = p.position
-    where i.order_id = ${orderId} and i.reverses is null group by d.id, d.title, r.number, p.organisation_id, d.operator_id having sum(s.shares[p.position + 1]) <> 0`.execute(
-      tx,
-    )
+    where i.order_id = ${orderId} and i.reverses is null
+    group by d.id, d.title, r.number, p.organisation_id, d.operator_id
+    having sum(s.shares[p.position + 1]) <> 0`.execute(tx)
   return rows
 }

@@ -9,7 +9,10 @@ import { findRepayment } from './repayments.sql.ts'
 import { findSharing } from './sharing.sql.ts'
 import { findOffices, settleSuperseded, sharesOfOrder, type SharedOfOrder, unitsOfRemittance } from './tell.sql.ts'
 
-/** Tells the parties what waits for them: an agreement to sign, until a later version is in force, shares to agree to or, for the treasury, to look at, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once. */
+/**
+ * Tells the parties what waits for them: an agreement to sign, until a later version is in force, shares to agree to or, for the treasury,
+ * to look at, what became due or goes back, what was remitted or repaid, and that an order they had a share of was refunded; each once.
+ */
 export async function tellSettlement(platform: Pick<Platform, 'db' | 'clock'>, what: string, id: string): Promise<void> {
   const at = platform.clock.now()
   await asSystem(platform.db, async (tx) => {

@@ -7,7 +7,8 @@ export type Sharers = {
   readonly operatorId: string
   readonly developerId: string
   readonly holderIds: readonly string[]
-  /** The day from which it must count at the latest; null when another one goes on until then. */ readonly uncovered: string | null
+  /** The day from which it must count at the latest; null when another one goes on until then. */
+  readonly uncovered: string | null
 }
 type Known = ReadonlyMap<string, { readonly name: string; readonly roles: readonly string[] }>
 

@@ -24,11 +24,11 @@ import {
   findReadable,
   findStuck,
   type HealthGround,
-  healthQueries,
   type LawStep,
   type LineRow,
   tellStuck,
 } from './health.view.sql.ts'
+import { healthQueries } from './health-queries.sql.ts'
 
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
@@ -111,7 +111,10 @@ function lineOf(row: LineRow | undefined, role: string, readable: ReadonlySet<st
   ]
 }
 
-/** What is stuck, why, and what helps: read in the platform's name, since an administrator who reads no case must see that nobody can act on one (choice:stuck-cases). */
+/**
+ * What is stuck, why, and what helps: read in the platform's name, since an administrator who reads no case must see that nobody can act
+ * on one (choice:stuck-cases).
+ */
 export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
   return [
     handle(routes.readCaseHealth, async (ask) => {
@@ -121,7 +124,7 @@ export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
         rules: (Object.keys(healthRules) as HealthRule[]).map((id) => ({
           id,
           ...healthRules[id],
-          query: healthQueries[id],
+          query: healthQueries[id].trim(),
           ...cappedAt(counts[id]),
         })),
       }

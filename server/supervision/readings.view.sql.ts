@@ -14,10 +14,10 @@ export type ReadingRow = {
   readonly action: string
   readonly object_kind: string
   readonly object_id: string
-  /** The name of an asset, finding or paper, the number of a case; null when the reader does not see it. */ readonly object_name:
-    | string
-    | null
-  /** Of a case. */ readonly procedure: string | null
+  /** The name of an asset, finding or paper, the number of a case; null when the reader does not see it. */
+  readonly object_name: string | null
+  /** Of a case. */
+  readonly procedure: string | null
   readonly reason: string
 }
 
@@ -40,8 +40,15 @@ const looks = (
   before: string | null,
   limit: number,
 ) => sql`select l.id from (${things(assetId)}) t cross join lateral (
-  select l.id from audit_log l where l.object_kind = t.kind and l.object_id = t.id and l.holder_id = ${holderId} and l.organisation_id is distinct from ${holderId}::uuid
-    and l.action = any (${sql.val([...readingActions])}::text[]) and ${before === null ? sql`true` : sql`l.id < ${before}::bigint`} order by l.id desc limit ${limit}) l`
+  select l.id
+  from audit_log l
+  where l.object_kind = t.kind
+    and l.object_id = t.id
+    and l.holder_id = ${holderId}
+    and l.organisation_id is distinct from ${holderId}::uuid
+    and l.action = any (${sql.val([...readingActions])}::text[]) and ${before === null ? sql`true` : sql`l.id < ${before}::bigint`}
+    order by l.id desc
+    limit ${limit}) l`
 
 /** Looks at an asset by others than its holder, latest first. */
 export async function findReadings(
@@ -49,13 +56,28 @@ export async function findReadings(
   of: { assetId: string; holderId: string },
   place: { limit: number; before: string | null },
 ): Promise<ReadingRow[]> {
-  const { rows } =
-    await sql<ReadingRow>`select l.id, l.at, l.officer_id, l.detail ->> 'standsFor' as stands_for, g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, coalesce(a.name, f.dataset, c.number, u.name) as object_name, c.procedure, coalesce(l.detail ->> 'reason', '') as reason
-    from (select id from (${looks(of.assetId, of.holderId, place.before, place.limit)}) n order by id desc limit ${place.limit}) page join audit_log l on l.id = page.id left join organisations g on g.id = l.organisation_id
-    left join assets a on l.object_kind = 'asset' and a.id = ${of.assetId} left join findings f on l.object_kind = 'finding' and f.asset_id = ${of.assetId} and f.id::text = l.object_id left join cases c on l.object_kind = 'case' and c.subject_id = ${of.assetId} and c.id::text = l.object_id
-    left join lateral (select u.name from file_uses u join cases c on c.id = u.case_id where l.object_kind = 'file' and u.sha256 = l.object_id and c.subject_id = ${of.assetId} order by u.id desc limit 1) u on true order by l.id desc`.execute(
-      tx,
-    )
+  const { rows } = await sql<ReadingRow>`
+      select l.id, l.at, l.officer_id, l.detail ->> 'standsFor' as stands_for, g.name as organisation_name, l.role, l.action,
+        l.object_kind, l.object_id, coalesce(a.name, f.dataset, c.number, u.name) as object_name, c.procedure,
+        coalesce(l.detail ->> 'reason', '') as reason
+    from (
+      select id from (${looks(of.assetId, of.holderId, place.before, place.limit)}) n order by id desc limit ${place.limit}
+    ) page
+    join audit_log l on l.id = page.id
+    left join organisations g on g.id = l.organisation_id
+    left join assets a on l.object_kind = 'asset' and a.id = ${of.assetId}
+    left join findings f on l.object_kind = 'finding' and f.asset_id = ${of.assetId} and f.id::text = l.object_id
+    left join cases c on l.object_kind = 'case' and c.subject_id = ${of.assetId} and c.id::text = l.object_id
+    left join lateral (
+      select u.name
+      from file_uses u
+      join cases c on c.id = u.case_id
+      where l.object_kind = 'file' and u.sha256 = l.object_id and c.subject_id = ${of.assetId}
+      order by u.id desc
+      limit 1
+    ) u
+      on true
+    order by l.id desc`.execute(tx)
   return rows
 }
 

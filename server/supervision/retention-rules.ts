@@ -46,7 +46,10 @@ export const endingRules: readonly EndingRule[] = recordRules.flatMap((rule) =>
   rule.table.begins && rule.months !== null ? [{ ...rule, months: rule.months, begins: rule.table.begins }] : [],
 )
 
-/** What the database's trigger is told of a rule, in its order: kind, its two names, months, column, from the year's end, the whole, its key, its column, the column that names it. */
+/**
+ * What the database's trigger is told of a rule, in its order: kind, its two names, months, column, from the year's end, the whole, its
+ * key, its column, the column that names it.
+ */
 export function triggerArguments({ kind, months, table, isFromYearEnd, within }: RecordRule): string[] {
   const { title } = recordKinds[kind]
   return [

@@ -168,7 +168,8 @@ test('缴库收讫使产品来源记为收益入库，一项资产不论做成�
   await owner(`update products set state = 'listed' where number is not null`)
   const client = await city.database.pool.connect()
   try {
-    // A share of the holder under the agreement of one of its products, in a batch that was issued: its case and papers are told of elsewhere.
+    // A share of the holder under the agreement of one of its products, in a batch that was issued: its case and papers are told of
+    // elsewhere.
     await client.query(`set session_replication_role = replica`)
     await client.query(`insert into sharing_agreements (id, number, product_id, operator_id, version, form, fee_ppm, tax_ppm, cost_fen, parties, bounds, parts, whole, effective_on, client_key, made_name, made_at) select '00000000-0000-4000-8000-000000000001', 'FC-1', id, operator_id, 99, 'fixed', 0, 0, 0, 2, '{0}', '{1,1}', 2, '2026-01-01', 'k', '拟订人', now() from products where state = 'listed' order by id limit 1;
       insert into distribution_shares (distribution_id, agreement_id, position, organisation_id, part, is_public, due_fen, back_fen, back_due_fen) select '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 0, holder_id, 'producer', true, 700, 0, 0 from assets where id = '${asset}';

@@ -6,7 +6,15 @@ export const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** What is kept of how things stand, and what was added since: rows of one sum add up (holder_id, holder_kind, what, key, n). */
 export const standing = (fits: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`select holder_id, holder_kind, what, key, n from standings where ${fits} union all select holder_id, holder_kind, what, key, n from standing_moves where ${fits}`
+  sql`
+    select holder_id, holder_kind, what, key, n
+    from standings
+    where ${fits}
+    union all
+    select holder_id, holder_kind, what, key, n
+    from standing_moves
+    where ${fits}
+  `
 
 /** Brings the sums forward by what acts added since (in the platform's name). */
 export async function bringStandingsForward(tx: Tx): Promise<void> {

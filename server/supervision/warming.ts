@@ -17,8 +17,10 @@ const overseeing = 2
 const atDesks: readonly Party[] = ['registrar', 'producer']
 
 /**
- * Reads what is read first and most, in nobody's name, before the platform says that it is ready: what is read comes into memory, connections learn tables and rules of reading, code is compiled,
- * and so many connections, those that stay open, keep the plans of inbox, desk and case, which are anybody's. Nothing of the answers is kept: whoever asks afterwards is told what stands then.
+ * Reads what is read first and most, in nobody's name, before the platform says that it is ready: what is read comes into memory,
+ * connections learn tables and rules of reading, code is compiled,
+ * and so many connections, those that stay open, keep the plans of inbox, desk and case, which are anybody's. Nothing of the answers is
+ * kept: whoever asks afterwards is told what stands then.
  */
 export async function warm({ db, clock }: Pick<Platform, 'db' | 'clock'>, connections: number): Promise<void> {
   const now = clock.now()

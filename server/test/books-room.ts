@@ -34,7 +34,8 @@ export type BooksRoom = {
     options?: {
       card?: Record<string, unknown>
       hasCard?: boolean
-      /** How its registration ended. */ fallen?: FallenHow
+      /** How its registration ended. */
+      fallen?: FallenHow
       valuationFen?: number
       reportNumber?: string
     },

@@ -10,7 +10,10 @@ const library = 'golang.org/x/mod'
 /** Where Debian's golang-golang-x-mod-dev puts its sources. */
 const packaged = process.env['RONGSHU_GOPATH'] ?? '/usr/share/gocode'
 
-/** Go as it is here, with the folder in which it finds the library: the packaged one, or the copy every Go carries for its own commands. What is wanting, as a sentence, when it cannot be had. */
+/**
+ * Go as it is here, with the folder in which it finds the library: the packaged one, or the copy every Go carries for its own commands.
+ * What is wanting, as a sentence, when it cannot be had.
+ */
 export function findGo(): { readonly gopath: string } | { readonly wanting: string } {
   const asked = spawnSync('go', ['env', 'GOROOT'], { encoding: 'utf8' })
   if (asked.status !== 0) return { wanting: '这台机器没有 go / there is no go on this machine (Debian: golang-go)' }

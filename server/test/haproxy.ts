@@ -8,7 +8,10 @@ const program = ['/usr/sbin/haproxy', '/usr/local/sbin/haproxy'].find(existsSync
 /** A proxy before several processes. */
 export type Proxy = { readonly base: string; stop(): Promise<void> }
 
-/** Starts HAProxy on a port before the processes on other ports of this machine, as docs/haproxy.cfg sets it up, and waits until it answers as `isUp` says: that a process is ready, when not given. */
+/**
+ * Starts HAProxy on a port before the processes on other ports of this machine, as docs/haproxy.cfg sets it up, and waits until it answers
+ * as `isUp` says: that a process is ready, when not given.
+ */
 export async function startProxy(
   folder: string,
   port: number,

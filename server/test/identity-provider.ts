@@ -1,6 +1,7 @@
 /**
- * A city’s identity provider as a process of its own, for tests: `node server/test/identity-provider.ts <redirect address> <address after signing out> <secret>`.
- * Prints its issuer when it listens. Whoever signs in says in one form who they are, by what they proved it, and since when they are in there; of a person `p-lin` the login is `lin`.
+ * A city’s identity provider as a process of its own, for tests: `node server/test/identity-provider.ts <redirect address> <address after
+ * signing out> <secret>`. Prints its issuer when it listens. Whoever signs in says in one form who they are, by what they proved it, and
+ * since when they are in there; of a person `p-lin` the login is `lin`.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,6 +1,6 @@
 /**
- * A mail server as a process of its own, for tests: `node server/test/mail-server.ts`. Prints its port when it listens, and then each letter it takes as one line of JSON.
- * It refuses recipients whose name begins with `nobody`, and takes nobody without the password.
+ * A mail server as a process of its own, for tests: `node server/test/mail-server.ts`. Prints its port when it listens, and then each
+ * letter it takes as one line of JSON. It refuses recipients whose name begins with `nobody`, and takes nobody without the password.
  */
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'

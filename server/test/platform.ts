@@ -33,7 +33,10 @@ const nothing = async () => {}
 /** A folder under the name by which the next run sweeps away what this process left. */
 export const passingFolder = () => mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-files-`))
 
-/** A platform over a test's own database: standing clock (Wednesday 2026-11-04, 9:00 in Fuzhou), real files in a folder that is new, jobs and live changes at rest. */
+/**
+ * A platform over a test's own database: standing clock (Wednesday 2026-11-04, 9:00 in Fuzhou), real files in a folder that is new, jobs
+ * and live changes at rest.
+ */
 export async function testPlatform(database: TestDatabase, overrides: Overrides = {}): Promise<Platform> {
   const { config, lent, ...parts } = overrides
   const dataDir = config?.dataDir ?? passingFolder()

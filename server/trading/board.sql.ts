@@ -26,9 +26,12 @@ export async function readBoard(tx: Tx, now: Date, openOrders: number): Promise<
     kind: ProductKind
     listed: number
     paused: number
-  }>`select kind, count(*) filter (where state = 'listed')::int as listed, count(*) filter (where state = 'paused')::int as paused from products where state in ('listed', 'paused') group by kind`.execute(
-    tx,
-  )
+  }>`
+    select kind, count(*) filter (where state = 'listed')::int as listed, count(*) filter (where state = 'paused')::int as paused
+    from products
+    where state in ('listed', 'paused')
+    group by kind
+  `.execute(tx)
   const { rows: sums } = await sql<Sum>`select what, of, orders, completed, free, amount_fen from trade_sums()`.execute(tx)
   const kinds = sums.filter(({ what }) => what === 'kind')
   const total = (of: (sum: Sum) => number) => kinds.reduce((all, sum) => all + of(sum), 0)

@@ -7,7 +7,10 @@ import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { type FallenSource, findFallenSources } from './fallen-sources.sql.ts'
 
-/** Tells operators, developers, exchange and buyers with running orders that the registration of a source has ended, once for each end; what ended more than three days ago was told (choice:fallen-source). Answers how many were told now. */
+/**
+ * Tells operators, developers, exchange and buyers with running orders that the registration of a source has ended, once for each end;
+ * what ended more than three days ago was told (choice:fallen-source). Answers how many were told now.
+ */
 export async function tellFallenSources({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const { at, today } = momentOf(clock)
   return asSystem(db, async (tx) => {

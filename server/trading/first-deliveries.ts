@@ -27,7 +27,10 @@ export function firstDeliveryNotes(
   ]
 }
 
-/** Tells holder and operator once when a product made from public data is delivered for the first time and no national registration is recorded. Answers how many were told. */
+/**
+ * Tells holder and operator once when a product made from public data is delivered for the first time and no national registration is
+ * recorded. Answers how many were told.
+ */
 export async function remindOfFirstDeliveries({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   const today = civilDate(at)

@@ -6,7 +6,10 @@ import type { Platform } from '#server/platform.ts'
 import { findUntoldExits, type Leaving } from './leaving.sql.ts'
 import { findRunningBuyers } from './orders/orders.sql.ts'
 
-/** Tells everybody whom an exit will concern that it was agreed, while there is time to make other arrangements: who holds assets in the mandates, developers with agreements, and buyers with running orders (choice:exit-settled). */
+/**
+ * Tells everybody whom an exit will concern that it was agreed, while there is time to make other arrangements: who holds assets in the
+ * mandates, developers with agreements, and buyers with running orders (choice:exit-settled).
+ */
 export async function tellLeaving(tx: Tx, { kase, at }: { readonly kase: Leaving; readonly at: Date }): Promise<number> {
   const parties = await findMandateParties(tx, kase.subjectId)
   const buyers = new Map((await findRunningBuyers(tx, kase.subjectId)).map(({ buyerId, orders }) => [buyerId, orders]))

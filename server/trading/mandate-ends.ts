@@ -11,7 +11,10 @@ import { delistOver, type EndingMandate, findEndingMandates } from './mandate-en
 
 const daysBefore = choices['mandate-reminders'].value.split(',').map(Number)
 
-/** Delists the products whose mandate ended with its term and was not renewed, on record, and has everybody told whom it concerns (choice:delisting). Answers how many. */
+/**
+ * Delists the products whose mandate ended with its term and was not renewed, on record, and has everybody told whom it concerns
+ * (choice:delisting). Answers how many.
+ */
 export async function delistUnmandated({ db, clock, jobs }: Pick<Platform, 'db' | 'clock' | 'jobs'>): Promise<number> {
   // One reading of the clock: whoever waits for a connection over midnight delists by the day on which it is recorded.
   const at = clock.now()
@@ -45,7 +48,10 @@ function wordsOf({ number, operatorName, endsOn, stage, products }: EndingMandat
   return { zh: `${ended.zh}，${follows.zh}`, en: `${ended.en}; ${follows.en}` }
 }
 
-/** Tells operator, bureau and who entrusted of mandates that end or have ended, holders and developers of those that have, once for each reminder (choice:mandate-reminders). Answers how many. */
+/**
+ * Tells operator, bureau and who entrusted of mandates that end or have ended, holders and developers of those that have, once for each
+ * reminder (choice:mandate-reminders). Answers how many.
+ */
 export async function remindOfMandates({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   const today = civilDate(at)

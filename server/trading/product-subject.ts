@@ -8,7 +8,10 @@ import { findProduct, insertProduct } from './products.sql.ts'
 const oneOf = (known: object, said: unknown, otherwise: string): string =>
   Object.hasOwn(known, textOf(said ?? '')) ? textOf(said) : otherwise
 
-/** The product a case is about, held by its developer or, in the operator’s own cases, by its operator; without one named, a developer begins a new product with its case. */
+/**
+ * The product a case is about, held by its developer or, in the operator’s own cases, by its operator; without one named, a developer
+ * begins a new product with its case.
+ */
 export const productSubject: SubjectLender = async (tx, { subjectId, answers, actor, at }) => {
   const unit = actor.organisationId ? await findOrganisation(tx, actor.organisationId) : undefined
   if (!unit) return null

@@ -20,7 +20,11 @@ export type ProductRow = {
   readonly exchangeNumber: string | null
 }
 
-const columns = sql`p.id, p.number, p.name, p.kind, p.purpose_class as "purposeClass", p.developer_id as "developerId", p.operator_id as "operatorId", p.uses_public as "usesPublic", p.state, p.specification, p.price_fen as "priceFen", p.ceiling_fen as "ceilingFen", p.unit, p.exchange_number as "exchangeNumber"`
+const columns = sql`
+  p.id, p.number, p.name, p.kind, p.purpose_class as "purposeClass", p.developer_id as "developerId",
+    p.operator_id as "operatorId", p.uses_public as "usesPublic", p.state, p.specification, p.price_fen as "priceFen",
+    p.ceiling_fen as "ceilingFen", p.unit, p.exchange_number as "exchangeNumber"
+`
 
 /** One product; null when it is not there or hidden. */
 export async function findProduct(tx: Tx, id: string): Promise<ProductRow | null> {
@@ -33,9 +37,10 @@ export async function insertProduct(
   tx: Tx,
   p: { id: string; name: string; kind: string; purposeClass: string; developerId: string; at: Date },
 ): Promise<void> {
-  await sql`insert into products (id, name, kind, purpose_class, developer_id, made_at, search) values (${p.id}, ${p.name}, ${p.kind}, ${p.purposeClass}, ${p.developerId}, ${p.at}, ${p.name.toLowerCase()})`.execute(
-    tx,
-  )
+  await sql`
+    insert into products (id, name, kind, purpose_class, developer_id, made_at, search)
+    values (${p.id}, ${p.name}, ${p.kind}, ${p.purposeClass}, ${p.developerId}, ${p.at}, ${p.name.toLowerCase()})
+  `.execute(tx)
 }
 
 /** Writes what a specification says into a product that is still a draft. */
@@ -51,7 +56,10 @@ export async function writeSpecification(
     specification: Readonly<Record<string, unknown>>
   },
 ): Promise<void> {
-  await sql`update products set name = ${p.name}, kind = ${p.kind}, purpose_class = ${p.purposeClass}, operator_id = ${p.operatorId}, uses_public = ${p.usesPublic}, specification = ${JSON.stringify(p.specification)}::jsonb, search = ${p.name.toLowerCase()}
+  await sql`
+    update products
+    set name = ${p.name}, kind = ${p.kind}, purpose_class = ${p.purposeClass}, operator_id = ${p.operatorId},
+      uses_public = ${p.usesPublic}, specification = ${JSON.stringify(p.specification)}::jsonb, search = ${p.name.toLowerCase()}
     where id = ${id} and state = 'draft'`.execute(tx)
 }
 
@@ -61,9 +69,12 @@ export async function numberProduct(
   id: string,
   { state, year, at }: { state: 'reviewed' | 'filed'; year: string; at: Date },
 ): Promise<void> {
-  await sql`update products set state = ${state}, number = 'CP-' || ${year} || '-' || lpad(nextval('product_numbers')::text, 6, '0'), filed_at = ${state === 'filed' ? at : null}::timestamptz where id = ${id} and state = 'draft'`.execute(
-    tx,
-  )
+  await sql`
+    update products
+    set state = ${state}, number = 'CP-' || ${year} || '-' || lpad(nextval('product_numbers')::text, 6, '0'),
+      filed_at = ${state === 'filed' ? at : null}::timestamptz
+    where id = ${id} and state = 'draft'
+  `.execute(tx)
 }
 
 /** A pricing paper that comes into force. */
@@ -83,9 +94,10 @@ export type NewPrice = {
 /** Keeps a pricing paper and makes its price that of the product. */
 export async function insertPrice(tx: Tx, p: NewPrice): Promise<void> {
   await sql`insert into product_prices (case_id, product_id, charge, method, unit, price_fen, ceiling_fen, permitted_fen, paper, set_at)
-    values (${p.caseId}, ${p.productId}, ${p.charge}, ${p.method}, ${p.unit}, ${p.priceFen}, ${p.ceilingFen}, ${p.permittedFen}, ${JSON.stringify(p.paper)}::jsonb, ${p.at})`.execute(
-    tx,
-  )
+    values (
+      ${p.caseId}, ${p.productId}, ${p.charge}, ${p.method}, ${p.unit}, ${p.priceFen}, ${p.ceilingFen}, ${p.permittedFen},
+      ${JSON.stringify(p.paper)}::jsonb, ${p.at}
+    )`.execute(tx)
   await sql`update products set price_fen = ${p.priceFen}, ceiling_fen = ${p.ceilingFen}, unit = ${p.unit} where id = ${p.productId}`.execute(
     tx,
   )
@@ -93,17 +105,22 @@ export async function insertPrice(tx: Tx, p: NewPrice): Promise<void> {
 
 /** Lists a product under the number of the exchange; false when that number is another product's. */
 export async function listProduct(tx: Tx, id: string, exchangeNumber: string, at: Date): Promise<boolean> {
-  const { rows } =
-    await sql`update products set state = 'listed', exchange_number = ${exchangeNumber}, listed_at = ${at} where id = ${id} and not exists (select from products o where o.exchange_number = ${exchangeNumber} and o.id <> ${id}) returning id`.execute(
-      tx,
-    )
+  const { rows } = await sql`
+      update products
+      set state = 'listed', exchange_number = ${exchangeNumber}, listed_at = ${at}
+      where id = ${id} and not exists (select from products o where o.exchange_number = ${exchangeNumber} and o.id <> ${id})
+      returning id
+    `.execute(tx)
   return rows.length === 1
 }
 
 /** By which case products are delisted, why and on which basis. */
 export type Delisting = { readonly caseId: string; readonly why: string; readonly basis: string; readonly at: Date }
 
-/** Which products are delisted: one, every one of an operator, or those with an asset as source over which their operator (all, or one) has no other mandate on a day. */
+/**
+ * Which products are delisted: one, every one of an operator, or those with an asset as source over which their operator (all, or one) has
+ * no other mandate on a day.
+ */
 export type Which =
   | { readonly id: string }
   | { readonly operatorId: string }
@@ -113,15 +130,28 @@ function among(which: Which) {
   if ('id' in which) return sql`id = ${which.id}`
   if (!('assetId' in which)) return sql`operator_id = ${which.operatorId}`
   const { operatorId, assetId, today } = which
-  return sql`${operatorId ? sql`operator_id = ${operatorId}` : sql`operator_id is not null`} and exists (select from product_sources s where s.product_id = products.id and s.asset_id = ${assetId})
-    and not exists (select from mandate_assets b join mandates n on n.id = b.mandate_id where b.asset_id = ${assetId} and b.operator_id = products.operator_id and b.ended_at is null and n.ended_at is null and ${today}::date between n.begins_on and n.ends_on)`
+  return sql`
+    ${operatorId ? sql`operator_id = ${operatorId}` : sql`operator_id is not null`}
+      and exists (select from product_sources s where s.product_id = products.id and s.asset_id = ${assetId})
+    and not exists (
+      select
+      from mandate_assets b
+      join mandates n on n.id = b.mandate_id
+      where b.asset_id = ${assetId}
+        and b.operator_id = products.operator_id
+        and b.ended_at is null
+        and n.ended_at is null
+        and ${today}::date between n.begins_on and n.ends_on
+    )`
 }
 
 /** Delists the listed or paused ones of some products, with the record of why; answers which. */
 export async function delist(tx: Tx, which: Which, { caseId, why, basis, at }: Delisting): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`update products set state = 'delisted', delisted_at = ${at}, delisted_why = ${why}, delisted_basis = ${basis}, delisted_case = ${caseId}
+  }>`
+    update products
+    set state = 'delisted', delisted_at = ${at}, delisted_why = ${why}, delisted_basis = ${basis}, delisted_case = ${caseId}
     where ${among(which)} and state in ('listed', 'paused') returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -139,12 +169,20 @@ export async function findDelistedParties(
     basis: string
     organisationId: string
     orders: number
-  }>`select p.id as "productId", coalesce(p.number, '') as number, p.name, p.delisted_why as why, p.delisted_basis as basis, t.organisation_id as "organisationId", sum(t.orders)::int as orders
+  }>`
+    select p.id as "productId", coalesce(p.number, '') as number, p.name, p.delisted_why as why, p.delisted_basis as basis,
+      t.organisation_id as "organisationId", sum(t.orders)::int as orders
     from products p cross join lateral (
-      select o.buyer_id as organisation_id, 1 as orders from orders o where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')
+      select o.buyer_id as organisation_id, 1 as orders
+      from orders o
+      where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')
       union all select p.developer_id, 0
       union all select d.developer_id, 0 from product_sources s join products d on d.id = s.product_id where s.from_product_id = p.id
-      union all select e.id, 0 from organisations e join cases c on c.id = p.delisted_case where e.is_active and 'exchange' = any (e.roles) and c.procedure <> 'listing-change') t
+      union all
+      select e.id, 0
+      from organisations e
+      join cases c on c.id = p.delisted_case
+      where e.is_active and 'exchange' = any (e.roles) and c.procedure <> 'listing-change') t
     where p.delisted_case = ${caseId} group by p.id, t.organisation_id`.execute(tx)
   return rows
 }
@@ -158,8 +196,16 @@ export async function changeListing(tx: Tx, id: string, state: ProductState): Pr
 export async function otherOpenCase(tx: Tx, productId: string, procedure: string, caseId: string): Promise<string | null> {
   const { rows } = await sql<{
     number: string
-  }>`select number from cases where subject_kind = 'product' and subject_id = ${productId} and procedure = ${procedure} and id <> ${caseId} and closed_at is null order by opened_at limit 1`.execute(
-    tx,
-  )
+  }>`
+    select number
+    from cases
+    where subject_kind = 'product'
+      and subject_id = ${productId}
+      and procedure = ${procedure}
+      and id <> ${caseId}
+      and closed_at is null
+    order by opened_at
+    limit 1
+  `.execute(tx)
   return rows[0]?.number ?? null
 }

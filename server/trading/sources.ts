@@ -130,7 +130,10 @@ function whyNotAsset({ number, acquiredOn }: SourceLine, source: FoundSource, pu
     : null
 }
 
-/** What a product is by its sources: who operates it, and whether public data is in it, held by a public unit or once acquired from one (§6.2, choice:public-data-stays). Pure. */
+/**
+ * What a product is by its sources: who operates it, and whether public data is in it, held by a public unit or once acquired from one
+ * (§6.2, choice:public-data-stays). Pure.
+ */
 export function madeFrom(found: readonly FoundSource[]): { readonly operatorId: string | null; readonly usesPublic: boolean } {
   const isPublic = (source: FoundSource) =>
     source.usesPublic || (organisationKinds[source.holderKind as OrganisationKind]?.isPublic ?? false)

@@ -7,7 +7,10 @@ import { sealedUnder, type Vault } from './vault.ts'
 type Ground = Pick<Platform, 'db' | 'vault'>
 const bound = 'city-salt'
 
-/** The salt of this city's digests and sketches in hex, made when it is first asked for. It is kept sealed, since with it short values such as numbers of telephones could be guessed from their digests. */
+/**
+ * The salt of this city's digests and sketches in hex, made when it is first asked for. It is kept sealed, since with it short values such
+ * as numbers of telephones could be guessed from their digests.
+ */
 export async function citySalt({ db, vault }: Ground, at: Date): Promise<string> {
   const known = await asSystem(db, findCitySalt)
   if (known) return openSalt(vault, known)

@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads'
 import type { SealingKey } from './sealed-chunks.ts'
 import { spoilt } from './sealed-file.ts'
 
-/** What a thread does with one file: out of another, or what is sent to it, into the file `to`; opened by one key, sealed by one. `size` is that of the file it reads. */
+/**
+ * What a thread does with one file: out of another, or what is sent to it, into the file `to`; opened by one key, sealed by one. `size` is
+ * that of the file it reads.
+ */
 export type FileTask = {
   readonly from: number | null
   readonly size: number

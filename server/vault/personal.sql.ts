@@ -14,9 +14,8 @@ export type SealedValue = {
 export async function insertSealedValues(tx: Tx, values: readonly SealedValue[]): Promise<void> {
   const of = <T>(pick: (value: SealedValue) => T) => sql.val(values.map(pick))
   await sql`insert into sealed_values (id, case_id, field, key_id, sealed, made_at) select v.*, now()
-    from unnest(${of((v) => v.id)}::uuid[], ${of((v) => v.caseId)}::uuid[], ${of((v) => v.field)}::text[], ${of((v) => v.keyId)}::text[], ${of((v) => v.sealed)}::bytea[]) v on conflict do nothing`.execute(
-    tx,
-  )
+    from unnest(${of((v) => v.id)}::uuid[], ${of((v) => v.caseId)}::uuid[], ${of((v) => v.field)}::text[], ${of((v) => v.keyId)}::text[], ${of((v) => v.sealed)}::bytea[]) v
+      on conflict do nothing`.execute(tx)
 }
 
 /** Keeps what a draft holds, in the place of what it held before. */
@@ -42,10 +41,13 @@ export async function findSealedValues(
 type Aged = Pick<SealedValue, 'id' | 'caseId' | 'field' | 'sealed'>
 /** Holds some values that are sealed by another key than this one. */
 export async function lockAged(tx: Tx, current: string, limit: number): Promise<Aged[]> {
-  const { rows } =
-    await sql<Aged>`select id, case_id as "caseId", field, sealed from sealed_values where key_id <> ${current} order by key_id, id limit ${limit} for update skip locked`.execute(
-      tx,
-    )
+  const { rows } = await sql<Aged>`
+      select id, case_id as "caseId", field, sealed
+      from sealed_values
+      where key_id <> ${current}
+      order by key_id, id
+      limit ${limit} for update skip locked
+    `.execute(tx)
   return rows
 }
 
@@ -55,9 +57,12 @@ export async function resealValues(
   keyId: string,
   values: readonly { readonly id: string; readonly sealed: Buffer }[],
 ): Promise<void> {
-  await sql`update sealed_values v set key_id = ${keyId}, sealed = n.sealed from unnest(${sql.val(values.map((each) => each.id))}::uuid[], ${sql.val(values.map((each) => each.sealed))}::bytea[]) n (id, sealed) where v.id = n.id`.execute(
-    tx,
-  )
+  await sql`
+    update sealed_values v
+    set key_id = ${keyId}, sealed = n.sealed
+    from unnest(${sql.val(values.map((each) => each.id))}::uuid[], ${sql.val(values.map((each) => each.sealed))}::bytea[]) n (id, sealed)
+    where v.id = n.id
+  `.execute(tx)
 }
 
 /** Personal answers of one case that lie open: written before there was sealing. */
@@ -81,28 +86,47 @@ export async function noteAnswersDone(tx: Tx): Promise<void> {
 export async function findPersonalCases(tx: Tx, personal: PersonalFields, after: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select id from cases where id > ${after}::uuid and procedure = any(${sql.val(personal.map(({ procedure }) => procedure))}::text[]) order by id limit ${limit}`.execute(
-    tx,
-  )
+  }>`
+    select id
+    from cases
+    where id > ${after}::uuid and procedure = any(${sql.val(personal.map(({ procedure }) => procedure))}::text[])
+    order by id
+    limit ${limit}
+  `.execute(tx)
   return rows.map(({ id }) => id)
 }
 
 /** Open personal answers of some cases; each once, wherever it stands in the case. */
 export async function findOpenAnswers(tx: Tx, personal: PersonalFields, cases: readonly string[]): Promise<OpenAnswer[]> {
-  const { rows } =
-    await sql<OpenAnswer>`with personal as (select procedure, unnest(fields) as field from (select p ->> 'procedure' as procedure, array(select jsonb_array_elements_text(p -> 'fields')) as fields from jsonb_array_elements(${JSON.stringify(personal)}::jsonb) p) l),
+  const { rows } = await sql<OpenAnswer>`
+      with personal as (
+        select procedure, unnest(fields) as field
+        from (
+          select p ->> 'procedure' as procedure, array(select jsonb_array_elements_text(p -> 'fields')) as fields
+          from jsonb_array_elements(${JSON.stringify(personal)}::jsonb) p
+        ) l
+      ),
       found as (select c.id, p.field, c.answers, c.draft from cases c join personal p on p.procedure = c.procedure where c.id = any(${sql.val([...cases])}::uuid[])),
       said as (select id, field, answers ->> field as plain from found union select id, field, draft ->> field from found
-        union select f.id, f.field, e.asked ->> f.field from found f join entries e on e.case_id = f.id union select f.id, f.field, e.answers ->> f.field from found f join entries e on e.case_id = f.id)
-    select id as "caseId", field, plain from said where plain <> '' and plain !~ '^sealed:[0-9a-f-]{36}$' and plain !~ '^\\{' order by id, field`.execute(
-      tx,
-    )
+        union
+        select f.id, f.field, e.asked ->> f.field
+        from found f
+        join entries e on e.case_id = f.id
+        union
+        select f.id, f.field, e.answers ->> f.field
+        from found f
+        join entries e on e.case_id = f.id)
+    select id as "caseId", field, plain
+    from said
+    where plain <> '' and plain !~ '^sealed:[0-9a-f-]{36}$' and plain !~ '^\\{'
+    order by id, field`.execute(tx)
   return rows
 }
 
 /** Puts the references of sealed answers in the places of the open ones, wherever their cases hold them. */
 export async function putReferences(tx: Tx, answers: readonly (OpenAnswer & { readonly reference: string })[]): Promise<void> {
-  await sql`select seal_answer((a ->> 'caseId')::uuid, a ->> 'field', a ->> 'plain', a ->> 'reference') from jsonb_array_elements(${JSON.stringify(answers)}::jsonb) a`.execute(
-    tx,
-  )
+  await sql`
+    select seal_answer((a ->> 'caseId')::uuid, a ->> 'field', a ->> 'plain', a ->> 'reference')
+    from jsonb_array_elements(${JSON.stringify(answers)}::jsonb) a
+  `.execute(tx)
 }

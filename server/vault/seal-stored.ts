@@ -49,7 +49,8 @@ const personalFields = Object.values<Procedure>(procedures)
 
 /**
  * Seals whatever lies open, and anew what was sealed by a key that ended: a batch to a transaction while the platform works, so that it
- * goes on where it stopped; old answers are looked for until none lies open, since new ones are sealed as they are written. Ended keys are thrown away once nothing is sealed by them. `now` is real time.
+ * goes on where it stopped; old answers are looked for until none lies open, since new ones are sealed as they are written. Ended keys are
+ * thrown away once nothing is sealed by them. `now` is real time.
  */
 export async function sealStored(ground: Ground, sealFindings: SealsFindings, now = new Date()): Promise<Sealed> {
   const why = await ground.vault.whyLocked()

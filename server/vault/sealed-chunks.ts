@@ -31,7 +31,10 @@ export const keyIn = (head: Buffer): string => head.subarray(8, 16).toString('he
 export const contentIn = (head: Buffer | null, size: number): number =>
   head ? size - headBytes - tagBytes * Math.max(1, Math.ceil((size - headBytes) / sealedChunk)) : size
 
-/** Seals a stream chunk by chunk. The place of each chunk and whether it is the last are part of its check, so that none can be moved, left out or cut off; so is what the file is bound to, which is not kept. */
+/**
+ * Seals a stream chunk by chunk. The place of each chunk and whether it is the last are part of its check, so that none can be moved, left
+ * out or cut off; so is what the file is bound to, which is not kept.
+ */
 export function sealingStream(key: SealingKey, bound = ''): Transform {
   const head = newHead(key)
   const checked = Buffer.concat([head, Buffer.from(bound)])

@@ -6,10 +6,13 @@ export type KeptUpload = { readonly id: string; readonly path: string }
 
 /** Uploads that are not known to be sealed by this key, after one, in order. */
 export async function findAgedUploads(tx: Tx, current: string, after: string, limit: number): Promise<KeptUpload[]> {
-  const { rows } =
-    await sql<KeptUpload>`select id, path from sources where arrived_by = 'upload' and erased_at is null and sealed_by is distinct from ${current} and id > ${after}::uuid order by id limit ${limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<KeptUpload>`
+      select id, path
+      from sources
+      where arrived_by = 'upload' and erased_at is null and sealed_by is distinct from ${current} and id > ${after}::uuid
+      order by id
+      limit ${limit}
+    `.execute(tx)
   return rows
 }
 

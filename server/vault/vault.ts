@@ -9,7 +9,10 @@ import { makeSecret, masterFileName, type MasterKey, readMasterKeys, writeMaster
 import { nonceBytes, openBox, sealBox, type SealingMethod, sealingMethods } from './methods.ts'
 import type { SealingKey } from './sealed-chunks.ts'
 
-/** What seals and opens whatever must not be read from a disk or a backup (§7.1, choice:sealing). All of it throws `sealing-key-missing` while the keys cannot be opened. */
+/**
+ * What seals and opens whatever must not be read from a disk or a backup (§7.1, choice:sealing). All of it throws `sealing-key-missing`
+ * while the keys cannot be opened.
+ */
 export type Vault = {
   /** Seals for one place, named by `bound`: it opens there only. */
   seal(bound: string, plain: string | Buffer): Promise<Buffer>
@@ -29,7 +32,10 @@ export type Vault = {
 type Means = { readonly db: Platform['db']; readonly keysDir: string; readonly method: SealingMethod }
 type Held = { readonly data: SealingKey; readonly digest: SealingKey; readonly all: ReadonlyMap<string, SealingKey> }
 
-/** How old the knowledge of which key is in use may be, since another process may have taken a new one: after the first it is looked at anew meanwhile, after the second before anything is sealed. An ended key stays for a day. */
+/**
+ * How old the knowledge of which key is in use may be, since another process may have taken a new one: after the first it is looked at
+ * anew meanwhile, after the second before anything is sealed. An ended key stays for a day.
+ */
 const [freshForMs, mostAgeMs] = [15_000, 600_000] as const
 const magic = Buffer.from('RSV1')
 
@@ -51,7 +57,8 @@ export function openVault(means: Means): Vault {
           return (held = found)
         },
         (problem: unknown) => {
-          // What is refused stays so for a while, as what is held does: nobody who holds a transaction waits for another connection to hear it once more.
+          // What is refused stays so for a while, as what is held does: nobody who holds a transaction waits for another connection to
+          // hear it once more.
           if (problem instanceof Denied) [refused, since] = [problem, Date.now()]
           throw problem
         },

@@ -1,7 +1,10 @@
 import type { Platform } from '#server/platform.ts'
 import { sealStored, type SealsFindings } from './seal-stored.ts'
 
-/** Seals in the background whatever lies open or under a key that ended, now and every hour; says at once when the keys are missing, and leaves the rest of the platform at work. */
+/**
+ * Seals in the background whatever lies open or under a key that ended, now and every hour; says at once when the keys are missing, and
+ * leaves the rest of the platform at work.
+ */
 export async function workOnSealing(platform: Platform, sealFindings: SealsFindings): Promise<void> {
   const { jobs, vault, log } = platform
   await jobs.work('seal-stored', { atOnce: 1 }, async () => {

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 import { failedForGood } from '#server/jobs/failed.sql.ts'
 
-/** What the database tells of the whole platform: jobs by queue and state, seconds and lines that wait, and since how many seconds the log cannot be archived. */
+/**
+ * What the database tells of the whole platform: jobs by queue and state, seconds and lines that wait, and since how many seconds the log
+ * cannot be archived.
+ */
 export type Figures = {
   readonly jobs: readonly { queue: string; state: string; n: number }[]
   readonly oldest: number
@@ -37,9 +40,11 @@ async function countJobs(tx: Tx): Promise<{ queue: string; state: string; n: num
 export async function oldestWaiting(tx: Tx): Promise<number> {
   const { rows } = await sql<{
     seconds: number
-  }>`select coalesce(extract(epoch from now() - min(start_after)), 0)::float8 as seconds from pgboss.job where state in ('created', 'retry') and start_after < now() and name not like '\\_\\_pgboss%'`.execute(
-    tx,
-  )
+  }>`
+    select coalesce(extract(epoch from now() - min(start_after)), 0)::float8 as seconds
+    from pgboss.job
+    where state in ('created', 'retry') and start_after < now() and name not like '\\_\\_pgboss%'
+  `.execute(tx)
   return rows[0]!.seconds
 }
 
@@ -48,9 +53,11 @@ export async function sealerLag(tx: Tx): Promise<{ lines: number; seconds: numbe
   const { rows } = await sql<{
     lines: number
     seconds: number
-  }>`select count(*)::int as lines, coalesce(extract(epoch from clock_timestamp() - min(at)), 0)::float8 as seconds from audit_log where id > (select coalesce(max(line_id), 0) from audit_chain)`.execute(
-    tx,
-  )
+  }>`
+    select count(*)::int as lines, coalesce(extract(epoch from clock_timestamp() - min(at)), 0)::float8 as seconds
+    from audit_log
+    where id > (select coalesce(max(line_id), 0) from audit_chain)
+  `.execute(tx)
   return rows[0]!
 }
 
@@ -58,8 +65,11 @@ export async function sealerLag(tx: Tx): Promise<{ lines: number; seconds: numbe
 export async function archiveFailing(tx: Tx): Promise<number> {
   const { rows } = await sql<{
     seconds: number
-  }>`select case when last_failed_time > coalesce(last_archived_time, '-infinity') then extract(epoch from clock_timestamp() - coalesce(last_archived_time, stats_reset)) else 0 end::float8 as seconds from pg_stat_archiver`.execute(
-    tx,
-  )
+  }>`
+    select case when last_failed_time > coalesce(last_archived_time, '-infinity') then extract(
+      epoch from clock_timestamp() - coalesce(last_archived_time, stats_reset)
+    ) else 0 end::float8 as seconds
+    from pg_stat_archiver
+  `.execute(tx)
   return rows[0]!.seconds
 }

@@ -19,7 +19,10 @@ export const [lowBytes, behindSeconds] = [1024 ** 3, 600] as const
 const freshForMs = 1000
 type Watched = Pick<Platform, 'db' | 'config' | 'vault'>
 
-/** Looks after the state of the platform, at most once a second however often it is asked; where the database says nothing, one question waits there and no second. */
+/**
+ * Looks after the state of the platform, at most once a second however often it is asked; where the database says nothing, one question
+ * waits there and no second.
+ */
 export function watchState(platform: Watched): () => Promise<State> {
   let known: { readonly at: number; readonly state: Promise<State> } | null = null
   let waiting: Promise<boolean> | null = null

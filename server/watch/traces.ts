@@ -29,7 +29,10 @@ export function traceOf(traceparent: unknown): Trace {
 
 const [mostWaiting, everyMs] = [2048, 5000] as const
 
-/** What tells this process from the others of the platform to a collector: a random UUID for its life, as OpenTelemetry recommends, which says nothing of the machine. */
+/**
+ * What tells this process from the others of the platform to a collector: a random UUID for its life, as OpenTelemetry recommends, which
+ * says nothing of the machine.
+ */
 const instanceId = randomUUID()
 
 /** Sends spans to a collector as OTLP over HTTP in JSON, some at a time; what it does not take is dropped and told once. */

@@ -36,7 +36,10 @@ function signOf(inside: string): string {
   return unicode || hex ? String.fromCodePoint(Number.parseInt(unicode ?? hex!, 16)) : (samples[letter] ?? letter)
 }
 
-/** The signs of a pattern one after the other as a text that might fit, groups and alternatives laid side by side: a start for attacks, not a proof that it fits. */
+/**
+ * The signs of a pattern one after the other as a text that might fit, groups and alternatives laid side by side: a start for attacks, not
+ * a proof that it fits.
+ */
 export function likelyText(source: string): string {
   const atoms = source.matchAll(
     /\(\?(?:[:=!>]|<[=!]|<\w+>)|\[((?:\\.|[^\]\\])*)\]|\\(?:p\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|k<\w+>|[bB1-9]|.)|\{\d+(?:,\d*)?\}|[*+?|()^$]|./gsu,

@@ -12,7 +12,10 @@ type Node = {
   readonly arguments?: readonly { type: string; value?: unknown }[]
 }
 
-/** So long is the repeated part. A pattern whose steps grow with the square of it does some two million, which takes a moment; one of the third power takes hours, and one that doubles never ends. */
+/**
+ * So long is the repeated part. A pattern whose steps grow with the square of it does some two million, which takes a moment; one of the
+ * third power takes hours, and one that doubles never ends.
+ */
 const length = 2048
 /** What no honest pattern needs on any machine, and what only ends what does not end. */
 const patienceMs = 30_000

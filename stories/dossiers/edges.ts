@@ -2,7 +2,10 @@ import type { Condition } from '#law/conditions.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { movesOf, needsAfter, sideCasesOf, waysOf } from '#law/ways.ts'
 
-/** One thing that can happen to a case: an act or the clock takes it from a step to a step or an ending; `unmet` fails as time runs out, `side` is a side case and how it ends. */
+/**
+ * One thing that can happen to a case: an act or the clock takes it from a step to a step or an ending; `unmet` fails as time runs out,
+ * `side` is a side case and how it ends.
+ */
 export type Edge = {
   readonly from: string
   readonly to: string

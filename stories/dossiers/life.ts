@@ -30,7 +30,10 @@ export const inForce: Law = (id) => {
   return procedure
 }
 
-/** A life: the cases about one thing, played by the rules of the desk alone. What the database would answer is given with each act: which conditions fail, who is kin. */
+/**
+ * A life: the cases about one thing, played by the rules of the desk alone. What the database would answer is given with each act: which
+ * conditions fail, who is kin.
+ */
 export class Life {
   readonly cases = new Map<string, Lived>()
   readonly law: Law

@@ -18,7 +18,10 @@ export type Standing = {
   readonly effects?: readonly string[]
 }
 
-/** What came of an act: the standing after it, what it waits for, or the refusal by its code, its basis and the fields it names; `then` is what that did to other cases of the same life. */
+/**
+ * What came of an act: the standing after it, what it waits for, or the refusal by its code, its basis and the fields it names; `then` is
+ * what that did to other cases of the same life.
+ */
 export type Outcome = {
   readonly after?: Standing
   readonly waits?: string

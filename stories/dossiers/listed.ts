@@ -41,7 +41,10 @@ export function listedWith(
   )
 }
 
-/** Whether a difference rests on something: a clause (`§4.7`), a choice (`choice:notice-period`) or a dated decision (`docs/decisions/….md`), with a reason in words. */
+/**
+ * Whether a difference rests on something: a clause (`§4.7`), a choice (`choice:notice-period`) or a dated decision
+ * (`docs/decisions/….md`), with a reason in words.
+ */
 export function isGrounded({ since, why }: { since: string; why: string }): boolean {
   const isKnown = since.startsWith('§')
     ? Object.hasOwn(clauses, since.slice(1))

@@ -12,7 +12,10 @@ import { Player } from './player.ts'
 /** A life that is planned: what it is about, and how it is played once it is open. */
 type Plan = { readonly about: string; readonly play: (player: Player) => void; readonly turn?: number }
 
-/** Lives of every procedure, from a seed: each way of it once, each side case, what is overtaken, who steps aside or is late, every opener, and some at random. Each life has chances of its own, so a procedure more alters no other. */
+/**
+ * Lives of every procedure, from a seed: each way of it once, each side case, what is overtaken, who steps aside or is late, every opener,
+ * and some at random. Each life has chances of its own, so a procedure more alters no other.
+ */
 export function recordLives(seed = 20_261_127): Map<string, Dossier[]> {
   return new Map(Object.values(procedures).map((procedure) => [procedure.id, livesOf(procedure, seed)]))
 }

@@ -3,7 +3,10 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Runs a command of the terminal as an administrator does; answers what it printed and how long it took, in milliseconds. Throws with its words when it ends with anything but 0. */
+/**
+ * Runs a command of the terminal as an administrator does; answers what it printed and how long it took, in milliseconds. Throws with its
+ * words when it ends with anything but 0.
+ */
 export async function command(words: readonly string[], env: NodeJS.ProcessEnv): Promise<{ said: string; tookMs: number }> {
   const began = performance.now()
   const child = spawn(process.execPath, ['cli/main.ts', ...words], {

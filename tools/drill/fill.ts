@@ -17,7 +17,10 @@ import { inventTable } from '../../bench/fill/samples.ts'
 import { environmentOf } from '#server/test/started.ts'
 import type { Site } from '../faults/site.ts'
 
-/** Fills a site with a city of about so many assets, their cases, log, papers and uploads, while nobody works on it; with none it stays as it is. Answers in words what is there. */
+/**
+ * Fills a site with a city of about so many assets, their cases, log, papers and uploads, while nobody works on it; with none it stays as
+ * it is. Answers in words what is there.
+ */
 export async function fillSite(site: Site, assets: number): Promise<string> {
   if (assets <= 0) return 'empty'
   await site.server.end('SIGTERM')
@@ -52,7 +55,10 @@ export async function fillSite(site: Site, assets: number): Promise<string> {
   }
 }
 
-/** What was invented is made to agree as a proof asks: firms stand in the answers that named them, cases are what their entries make them, and each certificate has the line of its issue. */
+/**
+ * What was invented is made to agree as a proof asks: firms stand in the answers that named them, cases are what their entries make them,
+ * and each certificate has the line of its issue.
+ */
 async function makeAgree(client: pg.Client, { db }: Assembled): Promise<void> {
   const named = `procedure in ('legal-opinion', 'valuation')`
   await client.query(`set session_replication_role = replica;

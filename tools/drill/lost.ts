@@ -1,7 +1,10 @@
 import pg from 'pg'
 import type { Acknowledged } from '../faults/load.ts'
 
-/** What of the acknowledged acts a database does not hold: how many, and the time between the last one it holds and the last one acknowledged, in milliseconds. */
+/**
+ * What of the acknowledged acts a database does not hold: how many, and the time between the last one it holds and the last one
+ * acknowledged, in milliseconds.
+ */
 export async function lostOf(
   url: string,
   done: readonly Acknowledged[],

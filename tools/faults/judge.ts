@@ -3,7 +3,10 @@ import { verify } from '#server/commands/verify.ts'
 import { connect } from '#server/db/pool.ts'
 import type { Acknowledged } from './load.ts'
 
-/** What a look at the database says after a fault: acts acknowledged and not there, there twice, and faults of the log; nothing of all that when it is `isGood`. */
+/**
+ * What a look at the database says after a fault: acts acknowledged and not there, there twice, and faults of the log; nothing of all that
+ * when it is `isGood`.
+ */
 export type Judgement = {
   readonly isGood: boolean
   readonly entries: number

@@ -34,7 +34,10 @@ export const plan = {
 /** Refusals after which a careful client sends the same again: signed out, too many, not known to a proxy whether it was done, away, full. */
 const again = [401, 429, 502, 503, 507]
 
-/** Officers who open, submit and withdraw cases one after the other; whatever is not answered is sent again with the same key until it is, as a careful client does. */
+/**
+ * Officers who open, submit and withdraw cases one after the other; whatever is not answered is sent again with the same key until it is,
+ * as a careful client does.
+ */
 export function startLoad(base: string, officers = 4): Load {
   const done: Acknowledged[] = []
   const wrong: string[] = []

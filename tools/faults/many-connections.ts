@@ -8,7 +8,10 @@ import { openSite } from './site.ts'
 
 const wanted = 10_000
 
-/** Opens so many connections from a process of its own and keeps them; says when all are open, asks one request over each when it is told to, and says how many were answered. */
+/**
+ * Opens so many connections from a process of its own and keeps them; says when all are open, asks one request over each when it is told
+ * to, and says how many were answered.
+ */
 const crowd = `
 const { connect } = require('node:net')
 const [port, count] = process.argv.slice(1).map(Number)

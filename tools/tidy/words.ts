@@ -36,7 +36,10 @@ export function findSilentTests(file: SourceFile): string[] {
   return linesWith(file, file.text, /\b(test|it|describe|suite)\.(skip|only|todo)\b(?!If)/, 'every test runs')
 }
 
-/** Refusals of the platform written out without what they rest on, and conflicts (409) without what would help. What is malformed (400) breaks no rule, and commands speak to whoever keeps the machine. */
+/**
+ * Refusals of the platform written out without what they rest on, and conflicts (409) without what would help. What is malformed (400)
+ * breaks no rule, and commands speak to whoever keeps the machine.
+ */
 export function findBaselessRefusals(file: SourceFile): string[] {
   if (!/^server\/(?!commands\/)/.test(file.path) || isTest(file.path)) return []
   return [...file.text.matchAll(/new Denied\(\s*(?!400)\d{3},\s*\{/g)].flatMap(({ index, 0: { length } }) => {

@@ -19,7 +19,10 @@ export async function upload(city: City, who: string, roundId: string, files: re
   }
 }
 
-/** Says of every difference between the catalogue and this round what it is: new files, and assets that were not looked at this time; a colleague counts those again (§3.3). */
+/**
+ * Says of every difference between the catalogue and this round what it is: new files, and assets that were not looked at this time; a
+ * colleague counts those again (§3.3).
+ */
 export async function settle(city: City, counter: string, checker: string, roundId: string): Promise<void> {
   const client = await city.as(counter)
   const params = { id: roundId }

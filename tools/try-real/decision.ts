@@ -4,7 +4,10 @@ import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import type { City } from './city.ts'
 import { publicCard } from './public-card.ts'
 
-/** What became of a data set: a new card, a known one confirmed as it is, a known and registered one left alone, one set aside because its asset is barred or gone, or nothing readable. */
+/**
+ * What became of a data set: a new card, a known one confirmed as it is, a known and registered one left alone, one set aside because its
+ * asset is barred or gone, or nothing readable.
+ */
 export type Decision = 'carded' | 'renewed' | 'kept' | 'set-aside' | 'unreadable'
 type Business = { readonly businessCategory?: string }
 

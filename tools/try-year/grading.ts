@@ -27,7 +27,10 @@ async function assetsOf(city: City, unit: Unit): Promise<AssetLine[]> {
   return everyPage((cursor) => client.ask(inventoryRoutes.listAssets, { query: { holderId: unit.id, limit: 100, cursor } }))
 }
 
-/** One officer proposes and another approves the grade of every asset that has an open task, was never graded, holds anything of grade 3 or more, or shows signs of important data. */
+/**
+ * One officer proposes and another approves the grade of every asset that has an open task, was never graded, holds anything of grade 3 or
+ * more, or shows signs of important data.
+ */
 export async function decideGradings(city: City, unit: Unit): Promise<Graded> {
   const client = await city.as(unit.counter)
   const openTasks = () => everyPage((cursor) => client.ask(gradingRoutes.listRegradings, { query: { state: 'open', limit: 100, cursor } }))

@@ -19,7 +19,10 @@ const wanted: readonly { readonly role: Party; readonly title: string; readonly 
   { role: 'sector-authority', title: '行业规划处处长', given: '定夺' },
 ]
 
-/** Has the administrator bring in every department that is not there yet, with officers at their posts; the first of a sector leads it. Answers the units and how many organisations are new. */
+/**
+ * Has the administrator bring in every department that is not there yet, with officers at their posts; the first of a sector leads it.
+ * Answers the units and how many organisations are new.
+ */
 export async function staff(city: City, departments: readonly Department[]): Promise<{ units: Unit[]; added: number }> {
   const administrator = city.people.find((p) => p.role === 'system-administrator')
   if (!administrator) throw new Error('演示城市没有系统管理员 / the city has no administrator')
@@ -66,7 +69,10 @@ async function addDepartment(client: Client, { folder, name, sector }: Departmen
   }
 }
 
-/** Gives the posts of a department that nobody holds yet to invented officers, asked for by one administrator and approved by the other; they are become by a click, so their password is forgotten at once. */
+/**
+ * Gives the posts of a department that nobody holds yet to invented officers, asked for by one administrator and approved by the other;
+ * they are become by a click, so their password is forgotten at once.
+ */
 async function addOfficers(
   city: City,
   { client, approver }: { client: Client; approver: Client },

@@ -16,7 +16,10 @@ const isBlocked = new Refused(422, {
   basis: 'choice:single-sign-on',
 })
 
-/** The way in by the city’s identity provider, or the proof anew there: the browser goes there and comes back to this place; `isApart` does it in a window of its own, so that this page keeps what was typed. */
+/**
+ * The way in by the city’s identity provider, or the proof anew there: the browser goes there and comes back to this place; `isApart` does
+ * it in a window of its own, so that this page keeps what was typed.
+ */
 export function SignOn({
   title,
   then,

@@ -9,7 +9,10 @@ import { hearFromWindows, useSession } from '../ui/session.ts'
 import { ProofForm, type Way } from './proof-form.tsx'
 import { SignOn } from './sign-on.tsx'
 
-/** Asks anew who acts before a weighty act, which then goes on by itself; whoever came by the identity provider may prove it there, in a window of its own, while this page keeps what was typed. */
+/**
+ * Asks anew who acts before a weighty act, which then goes on by itself; whoever came by the identity provider may prove it there, in a
+ * window of its own, while this page keeps what was typed.
+ */
 export function StepUp({ asked }: { asked: Proving }) {
   const { w } = useWords()
   const session = useSession()

@@ -118,7 +118,10 @@ export function AdministrationPage() {
   )
 }
 
-/** Says to the system administrator of a new registry whom to name first, until then nobody approves what is asked for; afterwards who is lacking for a first certificate. */
+/**
+ * Says to the system administrator of a new registry whom to name first, until then nobody approves what is asked for; afterwards who is
+ * lacking for a first certificate.
+ */
 function FirstOnes() {
   const { w } = useWords()
   const { missing = [], lacking = [] } = useAsk(accountRoutes.listAccountRequests, { query: { limit: 1 } }).data ?? {}

@@ -18,7 +18,10 @@ export type OpenedAbout = keyof typeof openedLabels
 
 type Props = { officer: Officer; onOpen: (what: OpenedAbout) => void; onAct: (act: AccountAct) => void }
 
-/** What the reader may do to an account where it stands: the system administrator asks and takes away, the security administrator unlocks, resets, ends sessions and takes away. */
+/**
+ * What the reader may do to an account where it stands: the system administrator asks and takes away, the security administrator unlocks,
+ * resets, ends sessions and takes away.
+ */
 export function OfficerActs({ officer, onOpen, onAct }: Props) {
   const { w } = useWords()
   const session = useSession()

@@ -12,7 +12,8 @@ import { Labelled, problemAt } from '../ui/labelled.tsx'
 export type AccountAct = {
   readonly title: Words
   readonly note?: Words
-  /** The rule the note comes from. */ readonly basis?: string
+  /** The rule the note comes from. */
+  readonly basis?: string
   readonly reason: 'must' | 'may' | 'none'
   readonly asksPassword?: true
   readonly isDanger?: true

@@ -55,7 +55,8 @@ function EntryForm({ set, disposal }: { set: BookView; disposal: AssetBooks['dis
   const today = useSession()?.clock.today ?? ''
   const { templates } = regimes[set.regime]
   const [draft, setDraft] = useState<Draft>(() => draftFor(given, templates, disposal, today))
-  // One key while the form is open, also when the entry is edited: a voucher whose answer was lost is opened as it was posted, and no second one is posted beside it.
+  // One key while the form is open, also when the entry is edited: a voucher whose answer was lost is opened as it was posted, and no
+  // second one is posted beside it.
   const [key] = useState(newKey)
   const [seen, setSeen] = useState<{ of: string; preview: Answer<typeof bookRoutes.previewVoucher> } | null>(null)
   const { isBusy, error, send } = useSending()

@@ -7,7 +7,10 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
 
-/** Where a unit goes whose matter about an asset was not granted, or withdrawn: it may be made again (choice:withdrawal); not what another registration or transfer overtook, nor what an office asked of itself. */
+/**
+ * Where a unit goes whose matter about an asset was not granted, or withdrawn: it may be made again (choice:withdrawal); not what another
+ * registration or transfer overtook, nor what an office asked of itself.
+ */
 export function Again({ view }: { view: CaseView }) {
   const { w } = useWords()
   const post = useSession()?.post

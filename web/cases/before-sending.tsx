@@ -4,7 +4,10 @@ import { useDraft } from './draft.tsx'
 import { pinPlace, unchangedPins } from './pinned-papers.ts'
 import './case.css'
 
-/** What keeps an application from being sent in, and what was to be corrected but reads as before: that may be right as it was, which is for the officer to say. */
+/**
+ * What keeps an application from being sent in, and what was to be corrected but reads as before: that may be right as it was, which is
+ * for the officer to say.
+ */
 export function BeforeSending({ view, missing }: { view: CaseView; missing: readonly { field: string }[] }) {
   const { w, list } = useWords()
   const { answers } = useDraft()

@@ -15,7 +15,10 @@ import { pinPlace, unchangedPins } from './pinned-papers.ts'
 
 const commissions: { readonly [pinned: string]: Procedure } = { 'paper:opinion': legalOpinion, 'paper:valuation': valuation }
 
-/** What an application was sent back for, item by item with the way to each, until when, and what happens otherwise (choice:one-correction, choice:supplement-deadline). */
+/**
+ * What an application was sent back for, item by item with the way to each, until when, and what happens otherwise (choice:one-correction,
+ * choice:supplement-deadline).
+ */
 export function Corrections({ view, onOpen }: { view: CaseView; onOpen: (tab: string) => void }) {
   const { w } = useWords()
   const draft = useDraft()
@@ -63,7 +66,10 @@ export function Corrections({ view, onOpen }: { view: CaseView; onOpen: (tab: st
   )
 }
 
-/** How a paper is put right: it is commissioned anew; the card is frozen with the application, so that takes another one, and of what is registered a change. */
+/**
+ * How a paper is put right: it is commissioned anew; the card is frozen with the application, so that takes another one, and of what is
+ * registered a change.
+ */
 function PaperWay({ view, field, onOpen }: { view: CaseView; field: string; onOpen: (tab: string) => void }) {
   const { w } = useWords()
   const commission = commissions[field]

@@ -8,7 +8,10 @@ type Followed = {
   readonly entries: readonly { readonly fromStep: string | null }[]
 }
 
-/** The page of another room that follows a case, what is found there, and what is done there now instead of waiting; null when none does, as of a case that ended before it came so far. */
+/**
+ * The page of another room that follows a case, what is found there, and what is done there now instead of waiting; null when none does,
+ * as of a case that ended before it came so far.
+ */
 export function followedOn({ procedure, step, id, entries }: Followed): { href: string; title: Words; works: Words | null } | null {
   const found = Object.hasOwn(followedCases, procedure) ? followedCases[procedure]! : null
   const isBefore = (at: string | null) => at === null || found!.notAt.includes(at)

@@ -6,7 +6,10 @@ import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ActDrawer } from './act-drawer.tsx'
 
-/** What the unit on the other side said to an objection, on the page of the case objected to and on that of the objection, and saying it: whoever decides reads it before (choice:objection-hearing). */
+/**
+ * What the unit on the other side said to an objection, on the page of the case objected to and on that of the objection, and saying it:
+ * whoever decides reads it before (choice:objection-hearing).
+ */
 export function OtherSide({ view }: { view: CaseView }) {
   const { w } = useWords()
   const [open, setOpen] = useState<OfferedAct | null>(null)

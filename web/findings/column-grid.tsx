@@ -27,7 +27,10 @@ type Offer = { correction: Correction; like: ColumnFinding[] }
 const noRules: readonly ColumnRule[] = []
 const nobody: readonly string[] = []
 
-/** The columns of a finding, a hundred to a page; arrow keys move, → opens the details, Enter accepts, 1–4 set the grade, and the same is offered for like columns. */
+/**
+ * The columns of a finding, a hundred to a page; arrow keys move, → opens the details, Enter accepts, 1–4 set the grade, and the same is
+ * offered for like columns.
+ */
 export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobody, mayEdit, onCorrect, ruleLink }: Props) {
   const { w } = useWords()
   const { columns } = finding

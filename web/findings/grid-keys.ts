@@ -3,7 +3,10 @@ import type { Grade } from '#contract/findings.ts'
 /** What a key does in the grid of columns. */
 export type GridAct = { move: number } | { grade: Grade } | { turn: 1 | -1 } | { open: boolean } | 'accept' | null
 
-/** Tells what a key does at row `at` of `rows`: arrows move, Home and End jump, → and ← open and shut the details, Enter accepts, 1–4 set the grade; beyond the ends the page is turned. */
+/**
+ * Tells what a key does at row `at` of `rows`: arrows move, Home and End jump, → and ← open and shut the details, Enter accepts, 1–4 set
+ * the grade; beyond the ends the page is turned.
+ */
 export function actOfKey(key: string, at: number, rows: number): GridAct {
   switch (key) {
     case 'ArrowDown':

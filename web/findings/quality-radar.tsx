@@ -4,7 +4,10 @@ import { Chart } from '../ui/chart.tsx'
 import { useWords } from '../ui/language.tsx'
 import { BANYAN } from '../ui/theme.tsx'
 
-/** The dimensions of quality as a net; those that could not be measured have no place in it, and are told of beside it. The same figures stand in a table below. */
+/**
+ * The dimensions of quality as a net; those that could not be measured have no place in it, and are told of beside it. The same figures
+ * stand in a table below.
+ */
 export function QualityRadar({ quality }: { quality: Quality }) {
   const { w } = useWords()
   const measured = useMemo(

@@ -10,7 +10,10 @@ import { Status } from '../ui/status.tsx'
 import { formatWords } from './finding-words.ts'
 import './structure.css'
 
-/** How a dataset is built: what is wrong with it, its keys and references, duplicates, freshness, combinations that single people out, and where it comes from. */
+/**
+ * How a dataset is built: what is wrong with it, its keys and references, duplicates, freshness, combinations that single people out, and
+ * where it comes from.
+ */
 export function Structure({ finding, linkTo }: { finding: Finding; linkTo?: (dataset: string) => ReactNode }) {
   const { w } = useWords()
   return (

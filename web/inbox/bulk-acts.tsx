@@ -10,7 +10,11 @@ import { pointsToMind, sharedActs } from './shared-acts.ts'
 
 type Result = { number: string; said: string; isDone: boolean }
 
-/** One act on several cases where all offer it without a form; what does not hold or asks for care is shown before, and each case is acted on by itself and says how it went. What the next step offers stands at the same place: it is offered once other cases are chosen, so that a second click does not take it. */
+/**
+ * One act on several cases where all offer it without a form; what does not hold or asks for care is shown before, and each case is acted
+ * on by itself and says how it went. What the next step offers stands at the same place: it is offered once other cases are chosen, so
+ * that a second click does not take it.
+ */
 export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone: () => void }) {
   const { w } = useWords()
   const [taken, setTaken] = useState<{ of: string; results: readonly Result[] }>({ of: '', results: [] })

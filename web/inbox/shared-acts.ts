@@ -9,7 +9,10 @@ export function sharedActs(views: readonly Pick<CaseView, 'procedure' | 'step' |
   return first.mayNow.filter((act) => isOpen(act) && rest.every((v) => v.mayNow.some((other) => other.act === act.act && isOpen(other))))
 }
 
-/** What to look at before acting on a case among several: points of its checklist that do not hold or ask for care, and why no forward act is open where another reason keeps it. */
+/**
+ * What to look at before acting on a case among several: points of its checklist that do not hold or ask for care, and why no forward act
+ * is open where another reason keeps it.
+ */
 export function pointsToMind(view: Pick<CaseView, 'checklist' | 'mayNow'>): { words: Words; isUnmet: boolean }[] {
   const points = view.checklist.flatMap(({ demand, holds, why, care }) => {
     const said = holds ? care : why

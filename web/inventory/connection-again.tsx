@@ -9,7 +9,10 @@ import { Loaded } from '../ui/problem.tsx'
 import { draftOf, emptyConnection } from './connection-draft.ts'
 import { ConnectionForm } from './connection-form.tsx'
 
-/** Connects a database: a new one, or one the unit reached before, of which everything but the password is filled in; `again` is the source whose database it was. */
+/**
+ * Connects a database: a new one, or one the unit reached before, of which everything but the password is filled in; `again` is the source
+ * whose database it was.
+ */
 export function ConnectionAgain({ roundId, again }: { roundId: string; again: string | null }) {
   const past = useAsk(inventoryRoutes.listConnections)
   const [chosen, setChosen] = useState(again)

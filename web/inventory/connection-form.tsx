@@ -11,7 +11,10 @@ import { DatabaseFields, ScanFields } from './connection-fields.tsx'
 import { CopyBlock } from './copy-block.tsx'
 import './adding.css'
 
-/** Connects a database so that its tables are scanned, filled in as it is given; the password is kept sealed until the scan ends, refusals stand at their fields. */
+/**
+ * Connects a database so that its tables are scanned, filled in as it is given; the password is kept sealed until the scan ends, refusals
+ * stand at their fields.
+ */
 export function ConnectionForm({ roundId, from }: { roundId: string; from: ConnectionDraft }) {
   const { w } = useWords()
   const [draft, setDraft] = useState<ConnectionDraft>(from)

@@ -12,7 +12,10 @@ type Known = NonNullable<FindingView['knownAs']>
 
 type Answer = 'same' | 'keep' | 'other'
 
-/** How a finding is decided: the card is confirmed and gets its code, or becomes a new version of the asset it is known as, or leaves that asset as it is; or it is set aside with a reason. */
+/**
+ * How a finding is decided: the card is confirmed and gets its code, or becomes a new version of the asset it is known as, or leaves that
+ * asset as it is; or it is set aside with a reason.
+ */
 export function Decide({
   desk,
   knownAs,

@@ -18,7 +18,10 @@ export type FindingDesk = {
   readonly error: unknown
   edit: (card: Given) => void
   correct: (columns: readonly string[], correction: Correction) => void
-  /** Confirms the card; where an earlier scan became an asset, says whether this is a new version of it (its id) or another one (null); `checked` are the assumed items that were looked at. */
+  /**
+   * Confirms the card; where an earlier scan became an asset, says whether this is a new version of it (its id) or another one (null);
+   * `checked` are the assumed items that were looked at.
+   */
   confirm: (checked: FindingView['assumed'], assetId?: string | null) => Promise<boolean>
   /** The known asset was found again and stays as it is; what changed needs a note. */
   keep: (note: string) => Promise<boolean>

@@ -19,7 +19,10 @@ export type Rescan = {
 }
 const isUnderWay = (source: SourceLine | null | undefined) => source?.state === 'waiting' || source?.state === 'scanning'
 
-/** Asks for another scan of a finding's source, follows it even when it began before this page was opened, and goes to the finding that takes this one's place. */
+/**
+ * Asks for another scan of a finding's source, follows it even when it began before this page was opened, and goes to the finding that
+ * takes this one's place.
+ */
 export function useRescan(view: FindingView): Rescan {
   const navigate = useNavigate()
   const [isStarting, setStarting] = useState(false)

@@ -35,7 +35,10 @@ export const isWaiting = ({ state }: Upload): boolean => state === 'asked' || st
 const change = (key: number, next: Partial<Upload>) =>
   uploads.set(uploads.get().map((each) => (each.key === key ? { ...each, ...next } : each)))
 
-/** Queues files for a round; they go on while other pages of the workbench are shown. Files of data whose names differ only in numbers and dates wait until it is said whether they are one dataset, unless they are more than one upload may be. */
+/**
+ * Queues files for a round; they go on while other pages of the workbench are shown. Files of data whose names differ only in numbers and
+ * dates wait until it is said whether they are one dataset, unless they are more than one upload may be.
+ */
 export function queueUploads(roundId: string, sending: Sending, chosen: readonly File[]): void {
   const groups = sending === 'data' ? proposedTogether(chosen) : chosen.map((file) => [file])
   uploads.set([...uploads.get(), ...groups.map((group) => uploadOf(roundId, sending, group))])

@@ -11,7 +11,10 @@ import { Status } from '../ui/status.tsx'
 import { AffiliationEnd } from './affiliation-end.tsx'
 import { AffiliationForm } from './affiliation-form.tsx'
 
-/** Who controls an organisation and whom it controls, as declared; declared by administrators and the organisation itself, ended by administrators and whoever declared it. */
+/**
+ * Who controls an organisation and whom it controls, as declared; declared by administrators and the organisation itself, ended by
+ * administrators and whoever declared it.
+ */
 export function Affiliations({ organisationId }: { organisationId: string }) {
   const { w } = useWords()
   const session = useSession()

@@ -16,7 +16,10 @@ import { EndForm } from './end-form.tsx'
 /** Who sees what hangs on any organisation; its own officers see it of theirs. */
 const watching: readonly Party[] = [...accountKeepers, 'registrar', 'data-bureau']
 
-/** That an organisation ended, or is about to: since when and by what, who takes over, and what is still to be wound up; the system administrator asks for it here. */
+/**
+ * That an organisation ended, or is about to: since when and by what, who takes over, and what is still to be wound up; the system
+ * administrator asks for it here.
+ */
 export function End({ organisation }: { organisation: Organisation }) {
   const { w } = useWords()
   const post = useSession()?.post

@@ -2,7 +2,10 @@ import type { SharingProduct, SharingProposal } from '#contract/settlement.ts'
 import type { SharingForm, SharingPart } from '#law/settlement-words.ts'
 import type { Words } from '#law/words.ts'
 
-/** A proposal as it is being filled in: rates in percent, amounts in fen (null while nothing is written, not a number while what is written is none), parts by slice. */
+/**
+ * A proposal as it is being filled in: rates in percent, amounts in fen (null while nothing is written, not a number while what is written
+ * is none), parts by slice.
+ */
 export type ProposalDraft = {
   readonly productId: string
   readonly form: SharingForm

@@ -10,7 +10,10 @@ const titles = {
   lacking: { zh: '继续之前，请补上登录的下一步', en: 'Before you go on, take the next step of signing in' },
 } as const
 
-/** Signs in over the page when the session of this officer ended meanwhile, or lacks what is needed by now, so that nothing typed is lost; doing it in another window of this browser does as well. */
+/**
+ * Signs in over the page when the session of this officer ended meanwhile, or lacks what is needed by now, so that nothing typed is lost;
+ * doing it in another window of this browser does as well.
+ */
 export function SignInAgain({ officer, why }: { officer: Session['officer']; why: keyof typeof titles }) {
   const { w } = useWords()
   useEffect(() => hearFromWindows(officer?.id, (session) => void becomeSession(session)), [officer?.id])

@@ -10,7 +10,10 @@ import { ProblemNote } from '../ui/problem.tsx'
 import { becomeSession } from '../ui/session.ts'
 import './sign-in.css'
 
-/** Name and password, or the city’s identity provider where there is one; in the demonstration also everybody (or only the one named) one can become with one click. */
+/**
+ * Name and password, or the city’s identity provider where there is one; in the demonstration also everybody (or only the one named) one
+ * can become with one click.
+ */
 export function SignInForm({ onlyFor, then, isApart }: { onlyFor?: string | undefined; then?: string | undefined; isApart: boolean }) {
   const { w } = useWords()
   const [login, setLogin] = useState('')

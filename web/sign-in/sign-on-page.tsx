@@ -6,7 +6,10 @@ import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { becomeSession, useSessionNow } from '../ui/session.ts'
 
-/** Where the identity provider sends the browser back: the answer is handed in once, and one is in, or told why not. A window of its own, which has `/sign-on` to go on to, ends here. */
+/**
+ * Where the identity provider sends the browser back: the answer is handed in once, and one is in, or told why not. A window of its own,
+ * which has `/sign-on` to go on to, ends here.
+ */
 export function SignOnPage() {
   const { w } = useWords()
   const navigate = useNavigate()

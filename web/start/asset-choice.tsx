@@ -11,7 +11,10 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 
-/** Chooses one of the unit's own assets, or for who supervises one of anybody's with its holder, among those that stand where the procedure begins; found by name or code. */
+/**
+ * Chooses one of the unit's own assets, or for who supervises one of anybody's with its holder, among those that stand where the procedure
+ * begins; found by name or code.
+ */
 export function AssetChoice({
   holderId,
   stands,

@@ -1,7 +1,10 @@
 import type { Distribution } from '#contract/settlement.ts'
 import type { OrderView } from '#contract/trading.ts'
 
-/** What a dispute about an order begins with: the order by its number, the other side, and what the order is about. A buyer who is not on the platform is left to be named. */
+/**
+ * What a dispute about an order begins with: the order by its number, the other side, and what the order is about. A buyer who is not on
+ * the platform is left to be named.
+ */
 export function disputeOf(
   order: Pick<OrderView, 'number' | 'productName' | 'buyerId' | 'sellerId' | 'amountFen'>,
   ownId: string | undefined,
@@ -16,7 +19,10 @@ export function disputeOf(
   }
 }
 
-/** What a dispute about a distribution begins with: its number, the operator who computed it, and what falls to whoever disputes, or nothing where it is no party. */
+/**
+ * What a dispute about a distribution begins with: its number, the operator who computed it, and what falls to whoever disputes, or
+ * nothing where it is no party.
+ */
 export function disputeOfDistribution(
   of: Pick<Distribution, 'number' | 'title' | 'operatorId' | 'partyList'>,
   ownId: string | undefined,

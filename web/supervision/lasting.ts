@@ -2,7 +2,10 @@ import type { Words } from '#law/words.ts'
 
 const fromDays = 72
 
-/** How long something lasts, given in milliseconds: below one hour whole minutes, so that nothing is nought that is not, then hours with a tenth, and from three days on days with a tenth. */
+/**
+ * How long something lasts, given in milliseconds: below one hour whole minutes, so that nothing is nought that is not, then hours with a
+ * tenth, and from three days on days with a tenth.
+ */
 export function lasting(ms: number): Words {
   const minutes = Math.ceil(ms / 60_000)
   if (minutes < 60) return { zh: `${minutes} 分钟`, en: `${minutes} min` }

@@ -5,7 +5,10 @@ import { Inside } from '../ui/inside.tsx'
 import { kindWords, nodeWords } from './kind-words.ts'
 import { boxHeight, boxWidth, tracePlaces } from './trace-places.ts'
 
-/** The trace as a drawing: the life of an asset from left to right, every box with a page opens it; what it began from stands in the middle, and above it every kind leads to its column. */
+/**
+ * The trace as a drawing: the life of an asset from left to right, every box with a page opens it; what it began from stands in the
+ * middle, and above it every kind leads to its column.
+ */
 export function TraceDrawing({ trace }: { trace: Trace }) {
   const { w } = useWords()
   const { places, columns, width, height } = tracePlaces(trace)

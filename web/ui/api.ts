@@ -14,7 +14,10 @@ export type Answer<R extends Route> = Awaited<ReturnType<typeof call<R>>>
 
 /** Whether the platform was reached the last time it was asked. */
 export const isReachable = signal(true)
-/** Why whoever works here signs in over the page, which stays so that nothing typed is lost: the session ended, or lacks what is needed by now, such as proof of a factor enrolled elsewhere; null when neither. */
+/**
+ * Why whoever works here signs in over the page, which stays so that nothing typed is lost: the session ended, or lacks what is needed by
+ * now, such as proof of a factor enrolled elsewhere; null when neither.
+ */
 export const signedOut = signal<'ended' | 'lacking' | null>(null)
 
 /** Answers already fetched, shared by all pages. */
@@ -36,7 +39,10 @@ export function csrfHeaders(): Record<string, string> {
   return session ? { 'x-csrf-token': session.csrf } : {}
 }
 
-/** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. A weighty act that asks for proof of who acts is repeated once that is given. */
+/**
+ * Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. A weighty act that asks for
+ * proof of who acts is repeated once that is given.
+ */
 export async function ask<const R extends Route>(route: R, input?: Input<R>): Promise<Answer<R>> {
   try {
     const answer = await call(
@@ -56,7 +62,8 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     isReachable.set(!isUnreached(error))
     if (!(error instanceof Refused)) throw error
     if (error.status === 401 && route.path !== '/api/session') signedOut.set('ended')
-    // What a sign-in lacks since it was made, such as proof of a factor enrolled elsewhere, comes with the session and is asked for over the page.
+    // What a sign-in lacks since it was made, such as proof of a factor enrolled elsewhere, comes with the session and is asked for over
+    // the page.
     if (pendings.some((pending) => pending === error.problem.code))
       void answersKept.invalidateQueries({ queryKey: keyOf(sessionRoutes.readSession) })
     if (error.problem.code === 'step-up' && (await askForProof(error.problem))) return ask(route, input)

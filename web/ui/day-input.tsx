@@ -16,8 +16,9 @@ type Props = Pick<DatePickerProps, 'id' | 'placeholder' | 'status' | 'style' | '
 }
 
 /**
- * A day, chosen in a calendar or typed. What is typed counts as soon as it is whole, not only once the field is left: the picker tells of it some moments after that,
- * and a button pressed at once would send what stood there before. Enter takes the day over and sends nothing: whoever takes a day is not done with the form.
+ * A day, chosen in a calendar or typed. What is typed counts as soon as it is whole, not only once the field is left: the picker tells of
+ * it some moments after that, and a button pressed at once would send what stood there before. Enter takes the day over and sends nothing:
+ * whoever takes a day is not done with the form.
  */
 export function DayInput({ value, onChange, to = 'day', min, max, ...rest }: Props) {
   const format = formats[to]

@@ -2,7 +2,10 @@ import type { MouseEvent, ReactNode } from 'react'
 import { deskHref } from './desk-href.ts'
 import { useGo } from './go.ts'
 
-/** A link to an address the platform gave: inside the workbench without reloading, and still a real link for new tabs; `onGo` is told when it goes there without. */
+/**
+ * A link to an address the platform gave: inside the workbench without reloading, and still a real link for new tabs; `onGo` is told when
+ * it goes there without.
+ */
 export function Inside({ href, children, className, onGo }: { href: string; children: ReactNode; className?: string; onGo?: () => void }) {
   const go = useGo()
   const at = deskHref(href)

@@ -32,7 +32,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 
-/** Gives `w`, which picks the Chinese or the English of a text, `list`, which puts the commas of the language between items, and the switches of language and size. */
+/**
+ * Gives `w`, which picks the Chinese or the English of a text, `list`, which puts the commas of the language between items, and the
+ * switches of language and size.
+ */
 export function useWords(): Speech & { w: (words: Words) => string; list: (items: readonly string[]) => string } {
   const speech = use(SpeechContext)
   return useMemo(

@@ -19,7 +19,10 @@ export function partyWords(role: string): Words {
   return parties[role as Party]?.title ?? formerParties[role] ?? plain(role)
 }
 
-/** Who did something, and what stands beside the name: organisation and part, without what the name says already, such as the public and the platform, which have no other name than their part. */
+/**
+ * Who did something, and what stands beside the name: organisation and part, without what the name says already, such as the public and
+ * the platform, which have no other name than their part.
+ */
 export function actorWords(
   {
     officerName,

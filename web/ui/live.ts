@@ -54,7 +54,8 @@ export function useLive(isOn: boolean): void {
     if (!isOn) return
     const waiting = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    // What happened while nobody listened is not told again: a page that began to listen late, or lost the line for a while, has everything fetched again.
+    // What happened while nobody listened is not told again: a page that began to listen late, or lost the line for a while, has
+    // everything fetched again.
     const began = performance.now()
     let hasListened = false
     let events: EventSource
@@ -65,7 +66,8 @@ export function useLive(isOn: boolean): void {
         if (hasListened || performance.now() - began > lateMs) void refresh('/api/')
         hasListened = true
       }
-      // A line that was refused is not taken up by the browser: the session ended, which any question finds out, or no process is there just now.
+      // A line that was refused is not taken up by the browser: the session ended, which any question finds out, or no process is there
+      // just now.
       events.onerror = () => {
         if (events.readyState !== EventSource.CLOSED) return
         void ask(caseRoutes.inboxCounts).catch(() => null)

@@ -2,7 +2,10 @@ const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const SMALL = ['', '拾', '佰', '仟']
 const LARGE = ['', '万', '亿', '万亿']
 
-/** Reads an amount typed in yuan, in ordinary or full-width digits, with or without separators and at most two decimals, as whole fen; null when it is no amount. */
+/**
+ * Reads an amount typed in yuan, in ordinary or full-width digits, with or without separators and at most two decimals, as whole fen; null
+ * when it is no amount.
+ */
 export function fenOf(typed: string): number | null {
   const match = /^(-?)(\d{1,14})(?:\.(\d{1,2}))?$/.exec(typed.normalize('NFKC').replaceAll(/[,\s¥元]/g, ''))
   if (!match) return null

@@ -19,7 +19,10 @@ type Rule = {
   readonly isCapped: boolean
 }
 
-/** Rules with what each found and the query that finds it; `none` says that one found nothing, `narrow` leads to what it found, `asked` says what its query reads. */
+/**
+ * Rules with what each found and the query that finds it; `none` says that one found nothing, `narrow` leads to what it found, `asked`
+ * says what its query reads.
+ */
 export function RuleList({
   rules,
   none,

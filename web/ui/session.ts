@@ -20,7 +20,10 @@ export function takeCalendars(session: Session | undefined): void {
   learnYears(taken.map((each) => ({ ...each, since: new Date(0) })))
 }
 
-/** Who I am and for whom I act, or undefined while it is not known yet; as it was while one signs in over the page, so that no part of it goes with what was typed there. */
+/**
+ * Who I am and for whom I act, or undefined while it is not known yet; as it was while one signs in over the page, so that no part of it
+ * goes with what was typed there.
+ */
 export function useSession(): Session | undefined {
   const now = useSessionNow()
   const isOver = useSignal(signedOut) !== null

@@ -35,7 +35,10 @@ type Props<T extends object, R extends Route> = {
   selection?: NonNullable<TableProps<T>['rowSelection']>
 }
 
-/** A list by keyset pages: total with its cap, more on demand, columns to sort by where the route has them, kept in the address, Excel and print in the same order, rows that open by click and by Enter. */
+/**
+ * A list by keyset pages: total with its cap, more on demand, columns to sort by where the route has them, kept in the address, Excel and
+ * print in the same order, rows that open by click and by Enter.
+ */
 export function KeysetTable<T extends object, const R extends Route>({
   caption,
   route,

@@ -32,7 +32,8 @@ const quiet = {
 /** Dresses the component library: one accent, dense, calm, in the language chosen. */
 export function Themed({ children }: { children: ReactNode }) {
   const { w, language, isLarge } = useWords()
-  // The library's own sign of work stays on its button where its transition is cut short; this one comes and goes at once, and has its name in the reader's language.
+  // The library's own sign of work stays on its button where its transition is cut short; this one comes and goes at once, and has its
+  // name in the reader's language.
   const atWork = <span role="img" className="at-work" aria-label={w({ zh: '处理中', en: 'Working' })} />
   return (
     <ConfigProvider

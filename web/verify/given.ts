@@ -15,11 +15,13 @@ export type Given = {
   credential?: Bundle['credential']
   sm2?: Detached
   file?: FileDigests
-  /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean
+  /** A PDF whose proof is no longer as it was attached. */
+  isAltered?: boolean
   keys?: KeyHistory
   noted?: Checkpoint
   status?: Bundle['credential']
-  /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */ proofs: Set<string>
+  /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */
+  proofs: Set<string>
   files: Set<string>
   unknown: string[]
 }

@@ -40,7 +40,10 @@ const VAGUE: readonly ColumnFinding['semanticType'][] = [
 ]
 const MOST_HEADINGS = 4
 
-/** A summary in sentences: what it is, how much, of which time and place, its main fields, whether it is about persons, how good it is; at most 400 characters, without a value. */
+/**
+ * A summary in sentences: what it is, how much, of which time and place, its main fields, whether it is about persons, how good it is; at
+ * most 400 characters, without a value.
+ */
 export function summaryOf(
   finding: Finding,
   draft: { readonly name: string; readonly region: string | null; readonly rhythm: CardDraft['updateFrequency'] },

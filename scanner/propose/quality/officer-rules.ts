@@ -45,9 +45,10 @@ function ofAnotherYear(rules: Rules, dataset: string): readonly ColumnRule[] {
 }
 
 /**
- * Runs the rules officers set. Presence is counted over every cell, ranges and lists too where the facts tell; the rest over the values that were kept
- * (`exact` says which). Examples are masked, and none are given where a leak would be very serious. A rule whose column is not there tests nothing.
- * Once the work that rules may cost is spent, a rule tells of the values it saw and that it was cut (`isCut`); patterns, which cost most, come last.
+ * Runs the rules officers set. Presence is counted over every cell, ranges and lists too where the facts tell; the rest over the values
+ * that were kept (`exact` says which). Examples are masked, and none are given where a leak would be very serious. A rule whose column is
+ * not there tests nothing. Once the work that rules may cost is spent, a rule tells of the values it saw and that it was cut (`isCut`);
+ * patterns, which cost most, come last.
  */
 export function runRules(
   rules: readonly ColumnRule[],

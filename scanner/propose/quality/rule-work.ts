@@ -7,8 +7,8 @@ const DATASET_WORK = choices['rule-work'].value * MILLION
 const SCAN_WORK = 20 * DATASET_WORK
 
 /**
- * The work that rules officers set may cost a scan. It is counted, not timed, so that the same bytes under the same rules are judged alike on every machine:
- * a place is a character of a value, or a place of a pattern that is looked at for one.
+ * The work that rules officers set may cost a scan. It is counted, not timed, so that the same bytes under the same rules are judged alike
+ * on every machine: a place is a character of a value, or a place of a pattern that is looked at for one.
  */
 export class RuleWork {
   #ofScan: number

@@ -8,7 +8,10 @@ import type { Kind } from '#scanner/recognise/kind.ts'
 const PLAIN = /(?:^|[^行户公款算本位管])[账帐]号$|^(?:account|acct)/
 const CARDS = 0.2
 
-/** Under a plain 账号 the numbers must be as long as those of banks are, and nobody's name to sign in with; where cards are among them, they are told as cards. */
+/**
+ * Under a plain 账号 the numbers must be as long as those of banks are, and nobody's name to sign in with; where cards are among them,
+ * they are told as cards.
+ */
 function isOther(view: ColumnView, hint: number): boolean {
   if (view.running || view.physical === 'decimal' || share(view.values, (value) => bankCard.fit!(value) === FIT.checked) >= CARDS)
     return true

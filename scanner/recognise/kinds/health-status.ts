@@ -10,7 +10,10 @@ const STEM = new Set(
     .split(/\s+/)
     .filter((name) => name.length >= 2),
 )
-/** Kinds and grades of disability, injury and dependence in short or by their codes (GB/T 26341, GB/T 31147): only where the heading or comment says of what. */
+/**
+ * Kinds and grades of disability, injury and dependence in short or by their codes (GB/T 26341, GB/T 31147): only where the heading or
+ * comment says of what.
+ */
 const SHORT = new Set(
   '视力 听力 言语 肢体 智力 精神 多重 自理 半自理 不能自理 全护理 半护理 一级 二级 三级 四级 五级 六级 七级 八级 九级 十级'.split(' '),
 )

@@ -19,7 +19,10 @@ function fitHidden(text: string): Fit {
   return front.length >= 14 && front.length + back.length >= 16 ? FIT.checked : FIT.masked
 }
 
-/** A number as spreadsheet programs keep it when it was not entered as text: about fifteen digits, the rest noughts, perhaps written as 3.50102199001011E+17. */
+/**
+ * A number as spreadsheet programs keep it when it was not entered as text: about fifteen digits, the rest noughts, perhaps written as
+ * 3.50102199001011E+17.
+ */
 function written(text: string): string {
   const parts = /^([1-9])\.(\d{9,16})E\+?17$/.exec(text)
   return parts ? (parts[1]! + parts[2]!).padEnd(18, '0') : text
@@ -51,7 +54,10 @@ function fitIdNumbers(value: string): Fit {
   return /^[1-9]\d{13}/.test(value) && everyNumber(value, (part) => fitIdNumber(part) === FIT.checked) ? FIT.checked : FIT.no
 }
 
-/** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643), or rounded; the old 15 places by area and day alone. */
+/**
+ * An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643),
+ * or rounded; the old 15 places by area and day alone.
+ */
 function fitIdNumber(value: string): Fit {
   const text = written(value.replace(/[\s-]/g, '').toUpperCase())
   if (text.length <= 18 && /[*×#]|X{4}|\.{2}/.test(text))

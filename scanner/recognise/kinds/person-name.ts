@@ -51,7 +51,10 @@ function isFewNames({ filled, distinct, values }: ColumnView): boolean {
   return distinct === filled && areNames(values)
 }
 
-/** Values that are names whatever stands above them: nearly each (`least`) has the form, most a frequent surname, an end of given names and three characters. */
+/**
+ * Values that are names whatever stands above them: nearly each (`least`) has the form, most a frequent surname, an end of given names and
+ * three characters.
+ */
 function areNames(values: readonly string[], count = 4, least = 1): boolean {
   return (
     values.length >= count &&

@@ -8,7 +8,10 @@ const SPECIAL = /^(?:使\d{6}|\d{6}使|[\u4e00-\u9fff][A-Z]\d{4}领|WJ[\u4e00-\u
 const MASKED = /^[\u4e00-\u9fff][A-Z*]·?[A-Z0-9*]{0,5}\*[A-Z0-9*]{0,5}$/
 const LOOSE = /^[\u4e00-\u9fff][A-Z][A-Z0-9]{5,6}$/
 
-/** Number plates (GA 36): province, letter of an issuing office, five or six places; suffixes for learners, police, trailers, Hong Kong, Macao, consulates; new energy of eight. */
+/**
+ * Number plates (GA 36): province, letter of an issuing office, five or six places; suffixes for learners, police, trailers, Hong Kong,
+ * Macao, consulates; new energy of eight.
+ */
 export const plate: Kind = {
   type: 'plate',
   headings: {

@@ -30,7 +30,9 @@ export async function insertDestruction(tx: Tx, d: NewDestruction): Promise<void
   ])
   await sql`insert into destructions (asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, proposal, recognition, approval, record, witness, destroyed_on, place, methods, contractor,
       proposed_by, proposed_name, recognised_by, recognised_name, approved_by, approved_name, executed_by, executed_name, witnessed_by, witnessed_name, recorded_at)
-    select a.id, ${d.version}, a.holder_id, a.holder_kind, a.holder_sector, ${d.caseId}, ${json(d.proposal)}, ${json(recognised.asked)}, ${json(approved.asked)}, ${json(executed.asked)}, ${json(witnessed.asked)}, ${d.destroyedOn}::date, ${d.place}, ${sql.val([...d.methods])}::text[], ${d.contractor},
+    select a.id, ${d.version}, a.holder_id, a.holder_kind, a.holder_sector, ${d.caseId}, ${json(d.proposal)},
+      ${json(recognised.asked)}, ${json(approved.asked)}, ${json(executed.asked)}, ${json(witnessed.asked)},
+      ${d.destroyedOn}::date, ${d.place}, ${sql.val([...d.methods])}::text[], ${d.contractor},
       ${sql.join(hands)}, ${d.at} from assets a where a.id = ${d.assetId}`.execute(tx)
 }
 
@@ -41,8 +43,12 @@ export type DestructionRow = Omit<DestructionRecord, 'recordedAt' | 'erasedAt'> 
   readonly erasedAt: Date | null
 }
 
-const columns = sql`d.asset_id as "assetId", a.code, a.name, d.asset_version as version, d.holder_id as "holderId", o.name as "holderName", d.case_id as "caseId", c.number as "caseNumber", d.destroyed_on as "destroyedOn", d.place, d.methods, d.contractor, coalesce(d.approval ->> 'number', '') as "approvalNumber",
-  d.proposed_name as "proposedBy", d.recognised_name as "recognisedBy", d.approved_name as "approvedBy", d.executed_name as "executedBy", d.witnessed_name as "witnessedBy", d.recorded_at as "recordedAt"`
+const columns = sql`
+  d.asset_id as "assetId", a.code, a.name, d.asset_version as version, d.holder_id as "holderId", o.name as "holderName",
+    d.case_id as "caseId", c.number as "caseNumber", d.destroyed_on as "destroyedOn", d.place, d.methods, d.contractor,
+    coalesce(d.approval ->> 'number', '') as "approvalNumber",
+  d.proposed_name as "proposedBy", d.recognised_name as "recognisedBy", d.approved_name as "approvedBy",
+    d.executed_name as "executedBy", d.witnessed_name as "witnessedBy", d.recorded_at as "recordedAt"`
 const joined = sql`destructions d join assets a on a.id = d.asset_id join organisations o on o.id = d.holder_id join cases c on c.id = d.case_id`
 
 function fitting({ q, holderId }: DestructionsAsked) {
@@ -76,10 +82,14 @@ export async function countDestructions(tx: Tx, asked: DestructionsAsked): Promi
   return rows[0]?.n ?? 0
 }
 
-/** The whole record of one destruction, with what the platform held, whoever held the asset, and when that was erased; null when there is none or it is hidden. */
+/**
+ * The whole record of one destruction, with what the platform held, whoever held the asset, and when that was erased; null when there is
+ * none or it is hidden.
+ */
 export async function findDestruction(tx: Tx, assetId: string): Promise<DestructionRow | null> {
-  const { rows } =
-    await sql<DestructionRow>`select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, h.uploads, h.erased, h.erased_at as "erasedAt", h.findings, h.cleared
+  const { rows } = await sql<DestructionRow>`
+      select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, h.uploads, h.erased,
+        h.erased_at as "erasedAt", h.findings, h.cleared
     from ${joined} cross join lateral copies_held(d.asset_id) h where d.asset_id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -8,8 +8,9 @@ import { placeOf, tablesOf } from '../source-area.ts'
 import { type Erased, eraseDestroyed, findCopiesOf, findStillHeld, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
 
 /**
- * Erases what the platform holds of an asset that was destroyed or found to be core data, also where it came from who held it before: values out of findings, then uploaded
- * files, each noted in the log of whose they were (choice:destruction-copies). Safe to repeat: what is erased is passed over, and a file that is gone is noted as gone.
+ * Erases what the platform holds of an asset that was destroyed or found to be core data, also where it came from who held it before:
+ * values out of findings, then uploaded files, each noted in the log of whose they were (choice:destruction-copies). Safe to repeat: what
+ * is erased is passed over, and a file that is gone is noted as gone.
  */
 export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'config'>, assetId: string): Promise<void> {
   const at = platform.clock.now()

@@ -17,7 +17,10 @@ const apart = (step: Step): readonly string[] => destruction.steps[step].notBy?.
 const mayTake = (step: Step, people: readonly Hand[], done: readonly Done[]) =>
   people.filter(({ id }) => !done.some((hand) => hand.officerId === id && hand.step !== null && apart(step).includes(hand.step)))
 
-/** The first step of a destruction that nobody is left for, however these people divide it among themselves; null when they suffice (choice:destruction-hands). Pure. */
+/**
+ * The first step of a destruction that nobody is left for, however these people divide it among themselves; null when they suffice
+ * (choice:destruction-hands). Pure.
+ */
 export function stuckAt(people: readonly Hand[], done: readonly Done[]): Step | null {
   let furthest = 0
   const divide = (at: number, so: readonly Done[]): boolean => {
@@ -28,7 +31,10 @@ export function stuckAt(people: readonly Hand[], done: readonly Done[]): Step | 
   return divide(0, done) ? null : steps[furthest]!
 }
 
-/** Whether the officers of a unit suffice for the hands a destruction goes through, said as it begins: nobody is kept from proposing, and whoever reads none of them is told nothing (§4.9). Pure. */
+/**
+ * Whether the officers of a unit suffice for the hands a destruction goes through, said as it begins: nobody is kept from proposing, and
+ * whoever reads none of them is told nothing (§4.9). Pure.
+ */
 export function handsFact(people: readonly Hand[], done: readonly Done[]): Fact {
   if (people.length === 0) return { holds: true }
   const stuck = stuckAt(people, done)

@@ -14,7 +14,10 @@ function papersIn(answers: Readonly<Record<string, unknown>>): { field: string; 
   return Object.entries(answers).flatMap(([field, answer]) => (isPaper(answer) ? [{ field, paper: answer }] : []))
 }
 
-/** Every paper of a destruction was brought in by the unit, it was approved when the data was complete, and nothing was destroyed before it was approved here (§4.8, §4.9). */
+/**
+ * Every paper of a destruction was brought in by the unit, it was approved when the data was complete, and nothing was destroyed before it
+ * was approved here (§4.8, §4.9).
+ */
 export const checkDisposalPapers: EffectWork = async (tx, { kase, asked }) => {
   const papers = papersIn({ ...kase.answers, ...asked })
   const known = await findBroughtIn(

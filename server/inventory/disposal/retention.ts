@@ -12,7 +12,10 @@ import type { TermChanged } from './disposal.sql.ts'
 /** One reason to keep something: until the end of a day, or for good (null), where that comes from, and what would help where it is wrong. */
 export type Kept = { readonly until: string | null; readonly because: Words; readonly remedy?: Words }
 
-/** The last day of a period of so many months that began on a day, which is not counted: the same day of the last month, or its end where that month is shorter (choice:retention-days). */
+/**
+ * The last day of a period of so many months that began on a day, which is not counted: the same day of the last month, or its end where
+ * that month is shorter (choice:retention-days).
+ */
 export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
@@ -165,7 +168,10 @@ export function keptWords(answers: Readonly<Record<string, unknown>>, cardRetent
   return { zh: `最早可销毁日${day}：${because.zh}`, en: `Earliest day ${day}: ${because.en}` }
 }
 
-/** What to mind when the time of keeping is said to begin before the last day the data is of, which the card tells (empty where it does not); null otherwise. Pure. */
+/**
+ * What to mind when the time of keeping is said to begin before the last day the data is of, which the card tells (empty where it does
+ * not); null otherwise. Pure.
+ */
 export function whyBegunEarly(answers: Readonly<Record<string, unknown>>, timeTo: string): Care | null {
   const from = textOf(answers['retainFrom'])
   return from && timeTo > from
@@ -177,7 +183,10 @@ export function whyBegunEarly(answers: Readonly<Record<string, unknown>>, timeTo
     : null
 }
 
-/** What to mind when the term of retention on the card was changed before: each change, by whom and when, so that nobody does away with it alone, in one step or several; null when it never was. Pure. */
+/**
+ * What to mind when the term of retention on the card was changed before: each change, by whom and when, so that nobody does away with it
+ * alone, in one step or several; null when it never was. Pure.
+ */
 export function whyTermChanged(changes: readonly TermChanged[], now: string): Care | null {
   const [first] = changes
   if (!first) return null

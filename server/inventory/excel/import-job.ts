@@ -29,7 +29,10 @@ const NOTE_EVERY_MS = 400
 /** Errors kept of one table; more are counted. */
 const mostFaults = 100_000
 
-/** Imports one table: read and judged in a process of its own, then taken in one transaction, or refused with every error. Safe to repeat: one process at a time works on it. */
+/**
+ * Imports one table: read and judged in a process of its own, then taken in one transaction, or refused with every error. Safe to repeat:
+ * one process at a time works on it.
+ */
 export async function importCards(platform: Means, lent: InventoryLent, importId: string): Promise<void> {
   const began = performance.now()
   const took = () => Math.round(performance.now() - began)

@@ -45,11 +45,15 @@ export type NewImport = {
 
 /** Enters an import of a round, waiting. */
 export async function insertImport(tx: Tx, i: NewImport): Promise<ImportRow> {
-  const { rows } =
-    await sql<ImportRow>`insert into card_imports (id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_by, added_name, added_at, token)
-    select ${i.id}, r.id, r.holder_id, r.holder_kind, r.holder_sector, ${i.way}, ${i.name}, ${i.path}, ${i.bytes}, ${i.sha256}, ${i.by}, ${i.byName}, ${i.at}, nullif(current_setting('app.token', true), '')::jsonb from rounds r where r.id = ${i.roundId} returning *`.execute(
-      tx,
-    )
+  const { rows } = await sql<ImportRow>`
+      insert into card_imports (
+        id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_by, added_name, added_at, token
+      )
+    select ${i.id}, r.id, r.holder_id, r.holder_kind, r.holder_sector, ${i.way}, ${i.name}, ${i.path}, ${i.bytes}, ${i.sha256},
+      ${i.by}, ${i.byName}, ${i.at}, nullif(current_setting('app.token', true), '')::jsonb
+    from rounds r
+    where r.id = ${i.roundId}
+    returning *`.execute(tx)
   return rows[0]!
 }
 
@@ -85,18 +89,22 @@ export async function listImports(
 
 /** Takes an import for checking; null when it is not there or has ended. */
 export async function claimImport(tx: Tx, id: string): Promise<ImportRow | null> {
-  const { rows } =
-    await sql<ImportRow>`update card_imports set state = 'checking', lines = 0, done = 0, faults = 0 where id = ${id} and state in ('waiting', 'checking', 'taking') returning *`.execute(
-      tx,
-    )
+  const { rows } = await sql<ImportRow>`
+      update card_imports
+      set state = 'checking', lines = 0, done = 0, faults = 0
+      where id = ${id} and state in ('waiting', 'checking', 'taking')
+      returning *
+    `.execute(tx)
   return rows[0] ?? null
 }
 
 /** Notes how far an import has come, and what it is at. */
 export async function noteImport(tx: Tx, id: string, now: { state: 'checking' | 'taking'; lines: number; done: number }): Promise<void> {
-  await sql`update card_imports set state = ${now.state}, lines = ${now.lines}, done = ${now.done} where id = ${id} and state in ('checking', 'taking')`.execute(
-    tx,
-  )
+  await sql`
+    update card_imports
+    set state = ${now.state}, lines = ${now.lines}, done = ${now.done}
+    where id = ${id} and state in ('checking', 'taking')
+  `.execute(tx)
 }
 
 /** Ends an import; false when it had ended before. */
@@ -105,8 +113,10 @@ export async function endImport(
   id: string,
   end: { state: 'taken' | 'refused' | 'failed'; lines: number; faults: number; failure: Words | null; at: Date; tookMs: number },
 ): Promise<boolean> {
-  const { rows } =
-    await sql`update card_imports set state = ${end.state}, lines = ${end.lines}, done = ${end.state === 'taken' ? end.lines : 0}, faults = ${end.faults}, failure = ${end.failure ? JSON.stringify(end.failure) : null}::jsonb, ended_at = ${end.at}, took_ms = ${end.tookMs}
+  const { rows } = await sql`
+      update card_imports
+      set state = ${end.state}, lines = ${end.lines}, done = ${end.state === 'taken' ? end.lines : 0}, faults = ${end.faults},
+        failure = ${end.failure ? JSON.stringify(end.failure) : null}::jsonb, ended_at = ${end.at}, took_ms = ${end.tookMs}
     where id = ${id} and state in ('checking', 'taking') returning id`.execute(tx)
   return rows.length === 1
 }
@@ -114,16 +124,20 @@ export async function endImport(
 /** Keeps errors, numbered on from `from`. */
 export async function insertFaults(tx: Tx, importId: string, from: number, faults: readonly Fault[]): Promise<void> {
   await sql`insert into card_import_faults (import_id, seq, sheet, row, col, field, given, words)
-    select ${importId}, ${from} + f.n::int - 1, f.fault ->> 'sheet', (f.fault ->> 'row')::int, f.fault ->> 'col', f.fault ->> 'field', f.fault ->> 'given', f.fault -> 'words'
+    select ${importId}, ${from} + f.n::int - 1, f.fault ->> 'sheet', (f.fault ->> 'row')::int, f.fault ->> 'col',
+      f.fault ->> 'field', f.fault ->> 'given', f.fault -> 'words'
     from jsonb_array_elements(${JSON.stringify(faults)}::jsonb) with ordinality f(fault, n)`.execute(tx)
 }
 
 /** The errors of an import in the order of the table, after number `after`. */
 export async function listFaults(tx: Tx, importId: string, after: number, limit: number): Promise<ImportFault[]> {
-  const { rows } =
-    await sql<ImportFault>`select seq, sheet, row, col as column, field, given, words from card_import_faults where import_id = ${importId} and seq > ${after} order by seq limit ${limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<ImportFault>`
+      select seq, sheet, row, col as column, field, given, words
+      from card_import_faults
+      where import_id = ${importId} and seq > ${after}
+      order by seq
+      limit ${limit}
+    `.execute(tx)
   return rows
 }
 
@@ -140,8 +154,11 @@ export async function findNamed(tx: Tx, holderId: string, names: readonly string
   const { rows } = await sql<{
     key: string
     code: string
-  }>`select distinct on (a.name) a.name as key, a.code from assets a where a.holder_id = ${holderId} and a.state <> 'destroyed' and a.name = any (${sql.val([...names])}::text[]) order by a.name, a.created_at`.execute(
-    tx,
-  )
+  }>`
+    select distinct on (a.name) a.name as key, a.code
+    from assets a
+    where a.holder_id = ${holderId} and a.state <> 'destroyed' and a.name = any (${sql.val([...names])}::text[])
+    order by a.name, a.created_at
+  `.execute(tx)
   return new Map(rows.map((row) => [row.key, row.code]))
 }

@@ -13,7 +13,8 @@ import type { ReadyLine } from './take-in.ts'
 
 /**
  * What only the records as the unit may read them can say of lines that are right by themselves: a name or number that stands for an asset
- * already (choice:known-asset, choice:old-codes), sources that are no assets (§3.6), and what the unit's coding rule reads and does not find (§3.7).
+ * already (choice:known-asset, choice:old-codes), sources that are no assets (§3.6), and what the unit's coding rule reads and does not
+ * find (§3.7).
  */
 export async function knownAlready(
   tx: Tx,

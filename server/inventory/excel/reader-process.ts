@@ -11,7 +11,10 @@ const running = new Set<ChildProcess>()
 // A reader must not outlive the server; it ends at its next line, whose pipe is gone.
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-/** Runs one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment; answers with its last word. */
+/**
+ * Runs one job in a process of its own, with bounded memory and time, behind whoever answers people, and with nothing of our environment;
+ * answers with its last word.
+ */
 export async function runReader(job: ReaderJob, onProgress: (lines: number) => void = () => {}): Promise<ReaderSays> {
   const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, entry], {
     stdio: ['pipe', 'pipe', 'ignore'],

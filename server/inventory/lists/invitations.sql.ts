@@ -4,10 +4,11 @@ import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type InvitationRow = Omit<Invitation, 'madeAt' | 'usedAt' | 'endedAt'> & { madeAt: Date; usedAt: Date | null; endedAt: Date | null }
-const columns = (
-  today: string,
-) => sql`i.id, i.kind, i.invitee, i.until_on as "untilOn", i.made_name as "madeName", i.made_at as "madeAt", case when i.ended_at is not null then 'ended' when i.until_on < ${today}::date then 'over' when i.used_at is not null then 'used' else 'waiting' end as state,
-  i.person, i.organisation, i.used_at as "usedAt", i.ended_at as "endedAt", (select count(*)::int from list_comments c where c.invitation_id = i.id) as comments`
+const columns = (today: string) => sql`
+  i.id, i.kind, i.invitee, i.until_on as "untilOn", i.made_name as "madeName", i.made_at as "madeAt",
+    case when i.ended_at is not null then 'ended' when i.until_on < ${today}::date then 'over' when i.used_at is not null then 'used' else 'waiting' end as state,
+  i.person, i.organisation, i.used_at as "usedAt", i.ended_at as "endedAt",
+    (select count(*)::int from list_comments c where c.invitation_id = i.id) as comments`
 
 const invitationOf = (row: InvitationRow): Invitation => ({
   ...row,
@@ -31,9 +32,10 @@ export async function insertInvitation(
     at: Date
   },
 ): Promise<void> {
-  await sql`insert into list_invitations (id, list_id, kind, invitee, token_digest, until_on, made_by, made_name, made_at) values (${i.id}, ${i.listId}, ${i.kind}, ${i.invitee}, ${i.tokenDigest}, ${i.untilOn}, ${i.by}, ${i.byName}, ${i.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into list_invitations (id, list_id, kind, invitee, token_digest, until_on, made_by, made_name, made_at)
+    values (${i.id}, ${i.listId}, ${i.kind}, ${i.invitee}, ${i.tokenDigest}, ${i.untilOn}, ${i.by}, ${i.byName}, ${i.at})
+  `.execute(tx)
 }
 
 /** Invitations of a list, the latest first, with their count up to the cap. */
@@ -44,10 +46,13 @@ export async function listInvitations(
   place: { limit: number; after: readonly (string | null)[] | null },
 ): Promise<{ rows: Invitation[]; counted: number }> {
   const after = place.after ? sql`(i.made_at, i.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<InvitationRow>`select ${columns(today)} from list_invitations i where i.list_id = ${listId} and ${after} order by i.made_at desc, i.id desc limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<InvitationRow>`
+      select ${columns(today)}
+      from list_invitations i
+      where i.list_id = ${listId} and ${after}
+      order by i.made_at desc, i.id desc
+      limit ${place.limit}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{
@@ -83,10 +88,12 @@ const isOpen = (today: string) => sql`i.ended_at is null and i.until_on >= ${tod
 
 /** Whether a link would open something now, and what, without using it; null when it would not. */
 export async function findByToken(tx: Tx, digest: Buffer, today: string): Promise<Place | null> {
-  const { rows } =
-    await sql<Place>`select ${place} from list_invitations i join sector_lists l on l.id = i.list_id where i.token_digest = ${digest} and i.used_at is null and ${isOpen(today)}`.execute(
-      tx,
-    )
+  const { rows } = await sql<Place>`
+      select ${place}
+      from list_invitations i
+      join sector_lists l on l.id = i.list_id
+      where i.token_digest = ${digest} and i.used_at is null and ${isOpen(today)}
+    `.execute(tx)
   return rows[0] ?? null
 }
 
@@ -96,11 +103,12 @@ export async function takeInvitation(
   digest: Buffer,
   given: { keyDigest: Buffer; person: string; organisation: string; at: Date; today: string },
 ): Promise<Place | null> {
-  const { rows } =
-    await sql<Place>`update list_invitations i set key_digest = ${given.keyDigest}, person = ${given.person}, organisation = ${given.organisation}, used_at = ${given.at}
-    from sector_lists l where l.id = i.list_id and i.token_digest = ${digest} and i.used_at is null and ${isOpen(given.today)} returning ${place}`.execute(
-      tx,
-    )
+  const { rows } = await sql<Place>`
+      update list_invitations i
+      set key_digest = ${given.keyDigest}, person = ${given.person}, organisation = ${given.organisation}, used_at = ${given.at}
+    from sector_lists l
+    where l.id = i.list_id and i.token_digest = ${digest} and i.used_at is null and ${isOpen(given.today)}
+    returning ${place}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -110,10 +118,11 @@ export async function findByKey(
   digest: Buffer,
   today: string,
 ): Promise<(Place & { readonly person: string; readonly organisation: string }) | null> {
-  const { rows } = await sql<
-    Place & { person: string; organisation: string }
-  >`select ${place}, i.person, i.organisation from list_invitations i join sector_lists l on l.id = i.list_id where i.key_digest = ${digest} and ${isOpen(today)}`.execute(
-    tx,
-  )
+  const { rows } = await sql<Place & { person: string; organisation: string }>`
+    select ${place}, i.person, i.organisation
+    from list_invitations i
+    join sector_lists l on l.id = i.list_id
+    where i.key_digest = ${digest} and ${isOpen(today)}
+  `.execute(tx)
   return rows[0] ?? null
 }

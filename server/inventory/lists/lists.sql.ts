@@ -21,8 +21,11 @@ export type ListRow = {
   readonly published_name: string
 }
 
-const columns = sql`l.id, l.title, l.sector, l.year, l.authority_id, o.name as authority_name, l.state, l.edition, l.case_id, l.plan, l.created_at, l.published_at, l.published_name,
-  (select count(*)::int from sector_entries e where e.list_id = l.id and e.removed_at is null) as entries, (select count(*)::int from list_comments c where c.list_id = l.id and c.answered_at is null) as open_comments`
+const columns = sql`
+  l.id, l.title, l.sector, l.year, l.authority_id, o.name as authority_name, l.state, l.edition, l.case_id, l.plan, l.created_at,
+    l.published_at, l.published_name,
+  (select count(*)::int from sector_entries e where e.list_id = l.id and e.removed_at is null) as entries,
+    (select count(*)::int from list_comments c where c.list_id = l.id and c.answered_at is null) as open_comments`
 
 /** A list as lists show it. */
 export function listLineOf(r: ListRow): SectorListLine {
@@ -49,9 +52,10 @@ export async function insertList(
   tx: Tx,
   l: { id: string; authorityId: string; sector: string; title: string; year: number; caseId: string; at: Date },
 ): Promise<void> {
-  await sql`insert into sector_lists (id, authority_id, sector, title, year, case_id, created_at) values (${l.id}, ${l.authorityId}, ${l.sector}, ${l.title}, ${l.year}, ${l.caseId}, ${l.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into sector_lists (id, authority_id, sector, title, year, case_id, created_at)
+    values (${l.id}, ${l.authorityId}, ${l.sector}, ${l.title}, ${l.year}, ${l.caseId}, ${l.at})
+  `.execute(tx)
 }
 
 /** Sector lists the reader may see, newest first, with their count up to the cap. */
@@ -62,10 +66,14 @@ export async function listLists(
 ): Promise<{ rows: ListRow[]; counted: number }> {
   const fits = sql`${asked.state ? sql`l.state = ${asked.state}` : sql`true`} and ${asked.authorityId ? sql`l.authority_id = ${asked.authorityId}` : sql`true`}`
   const after = place.after ? sql`(l.created_at, l.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<ListRow>`select ${columns} from sector_lists l join organisations o on o.id = l.authority_id where ${fits} and ${after} order by l.created_at desc, l.id desc limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<ListRow>`
+      select ${columns}
+      from sector_lists l
+      join organisations o on o.id = l.authority_id
+      where ${fits} and ${after}
+      order by l.created_at desc, l.id desc
+      limit ${place.limit}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{
@@ -91,24 +99,33 @@ export async function lockList(tx: Tx, id: string): Promise<ListRow | null> {
 export async function findPreviousList(tx: Tx, list: Pick<ListRow, 'authority_id' | 'edition'>): Promise<string | null> {
   const { rows } = await sql<{
     id: string
-  }>`select id from sector_lists where authority_id = ${list.authority_id} and edition < coalesce(${list.edition}::int, 2147483647) order by edition desc limit 1`.execute(
-    tx,
-  )
+  }>`
+    select id
+    from sector_lists
+    where authority_id = ${list.authority_id} and edition < coalesce(${list.edition}::int, 2147483647)
+    order by edition desc
+    limit 1
+  `.execute(tx)
   return rows[0]?.id ?? null
 }
 
 /** The plan was submitted: the list is open for comments. */
 export async function openList(tx: Tx, id: string, plan: { title: string; year: number; answers: Record<string, unknown> }): Promise<void> {
-  await sql`update sector_lists set state = 'discussing', title = ${plan.title}, year = ${plan.year}, plan = ${JSON.stringify(plan.answers)}::jsonb where id = ${id} and state = 'compiling'`.execute(
-    tx,
-  )
+  await sql`
+    update sector_lists
+    set state = 'discussing', title = ${plan.title}, year = ${plan.year}, plan = ${JSON.stringify(plan.answers)}::jsonb
+    where id = ${id} and state = 'compiling'
+  `.execute(tx)
 }
 
 /** Publishes a list as the next edition of its authority. */
 export async function publishList(tx: Tx, id: string, byName: string, at: Date): Promise<void> {
-  await sql`update sector_lists l set state = 'published', published_at = ${at}, published_name = ${byName}, edition = 1 + coalesce((select max(p.edition) from sector_lists p where p.authority_id = l.authority_id), 0) where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update sector_lists l
+    set state = 'published', published_at = ${at}, published_name = ${byName},
+      edition = 1 + coalesce((select max(p.edition) from sector_lists p where p.authority_id = l.authority_id), 0)
+    where id = ${id}
+  `.execute(tx)
 }
 
 /** The list came to nothing. */
@@ -123,7 +140,12 @@ export async function findListStanding(tx: Tx, id: string): Promise<{ entries: n
     core: number
     open: number
   }>`select (select count(*)::int from sector_entries where list_id = ${id} and removed_at is null) as entries,
-    (select count(*)::int from sector_entries e join assets a on a.id = e.asset_id where e.list_id = ${id} and e.removed_at is null and a.importance = 'core') as core,
+    (
+      select count(*)::int
+      from sector_entries e
+      join assets a on a.id = e.asset_id
+      where e.list_id = ${id} and e.removed_at is null and a.importance = 'core'
+    ) as core,
     (select count(*)::int from list_comments where list_id = ${id} and answered_at is null) as open`.execute(tx)
   return rows[0]!
 }

@@ -37,10 +37,13 @@ export async function listPublicEntries(
 ): Promise<{ rows: PublicEntry[]; counted: number }> {
   const fits = sql`list_id = ${listId} and ${q ? sql`(name || holder_name) ilike ${likeWord(q)}` : sql`true`}`
   const after = place.after ? sql`(name, asset_id) > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } =
-    await sql<PublicEntry>`select asset_id as "assetId", name, holder_name as "holderName", summary, industry from public_sector_entries where ${fits} and ${after} order by name, asset_id limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<PublicEntry>`
+      select asset_id as "assetId", name, holder_name as "holderName", summary, industry
+      from public_sector_entries
+      where ${fits} and ${after}
+      order by name, asset_id
+      limit ${place.limit}
+    `.execute(tx)
   const {
     rows: [count],
   } = await sql<{

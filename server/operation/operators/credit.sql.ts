@@ -18,9 +18,10 @@ export type Deduction = {
 /** Enters a deduction of credit under a new number. */
 export async function insertDeduction(tx: Tx, d: Deduction): Promise<void> {
   await sql`insert into credit_entries (id, number, operator_id, act, points, reason, evidence, case_id, made_name, made_at)
-    values (gen_random_uuid(), 'XY-' || ${d.year} || '-' || lpad(nextval('credit_serials')::text, 4, '0'), ${d.operatorId}, ${d.act}, ${d.points}, ${d.reason}, ${JSON.stringify(d.evidence ?? null)}::jsonb, ${d.caseId}, ${d.by}, ${d.at})`.execute(
-    tx,
-  )
+    values (
+      gen_random_uuid(), 'XY-' || ${d.year} || '-' || lpad(nextval('credit_serials')::text, 4, '0'), ${d.operatorId}, ${d.act},
+      ${d.points}, ${d.reason}, ${JSON.stringify(d.evidence ?? null)}::jsonb, ${d.caseId}, ${d.by}, ${d.at}
+    )`.execute(tx)
 }
 
 /** Whether an entry of an operator still counts. */
@@ -43,19 +44,23 @@ export async function liftEntry(
   tx: Tx,
   lift: { operatorId: string; number: string; how: string; why: string; caseId: string; at: Date },
 ): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update credit_entries set lifted_at = ${lift.at}, lifted_how = ${lift.how}, lifted_why = ${lift.why}, lifted_case = ${lift.caseId} where operator_id = ${lift.operatorId} and number = ${lift.number} and lifted_at is null`.execute(
-      tx,
-    )
+  const { numAffectedRows } = await sql`
+      update credit_entries
+      set lifted_at = ${lift.at}, lifted_how = ${lift.how}, lifted_why = ${lift.why}, lifted_case = ${lift.caseId}
+      where operator_id = ${lift.operatorId} and number = ${lift.number} and lifted_at is null
+    `.execute(tx)
   return numAffectedRows === 1n
 }
 
 /** The credit record of an operator as far as the reader may see it, latest first. */
 export async function entriesOf(tx: Tx, operatorId: string): Promise<CreditEntry[]> {
-  const { rows } = await sql<
-    Omit<CreditEntry, 'madeAt' | 'liftedAt'> & { madeAt: Date; liftedAt: Date | null }
-  >`select id, number, act, points, reason, case_id as "caseId", made_name as "madeName", made_at as "madeAt", lifted_at as "liftedAt", lifted_how as "liftedHow", lifted_why as "liftedWhy" from credit_entries where operator_id = ${operatorId} order by made_at desc, id limit 200`.execute(
-    tx,
-  )
+  const { rows } = await sql<Omit<CreditEntry, 'madeAt' | 'liftedAt'> & { madeAt: Date; liftedAt: Date | null }>`
+    select id, number, act, points, reason, case_id as "caseId", made_name as "madeName", made_at as "madeAt",
+      lifted_at as "liftedAt", lifted_how as "liftedHow", lifted_why as "liftedWhy"
+    from credit_entries
+    where operator_id = ${operatorId}
+    order by made_at desc, id
+    limit 200
+  `.execute(tx)
   return rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString(), liftedAt: row.liftedAt?.toISOString() ?? null }))
 }

@@ -174,7 +174,10 @@ async function markUse(tx: Tx, { kase, asked, actor, at }: EffectGiven): Promise
   await announce(tx, { kind: 'asset', id: kase.subjectId })
 }
 
-/** Every mandate of an operator ends, and with them marks and agreements; the operator and all whose assets or agreements are concerned are told (§5.9, §8.2). */
+/**
+ * Every mandate of an operator ends, and with them marks and agreements; the operator and all whose assets or agreements are concerned are
+ * told (§5.9, §8.2).
+ */
 async function endMandates(tx: Tx, { kase, at }: EffectGiven): Promise<void> {
   const { why, basis, ...english } =
     kase.procedure === 'operator-exit'

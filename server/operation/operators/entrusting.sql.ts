@@ -12,9 +12,15 @@ export async function findEntrusted(
     number: string
     operatorName: string
   }>`select m.id, m.number, m.operator_name as "operatorName" from mandate_assets a join mandates m on m.id = a.mandate_id
-    where a.asset_id = ${named.assetId} and m.operator_id = ${named.operatorId}::uuid and m.kind = 'entrusted' and a.ended_at is null and m.ended_at is null and m.ends_on >= ${today}::date and m.terms ->> 'agreementNumber' = ${named.agreementNumber} order by m.made_at limit 1`.execute(
-    tx,
-  )
+    where a.asset_id = ${named.assetId}
+      and m.operator_id = ${named.operatorId}::uuid
+      and m.kind = 'entrusted'
+      and a.ended_at is null
+      and m.ended_at is null
+      and m.ends_on >= ${today}::date
+      and m.terms ->> 'agreementNumber' = ${named.agreementNumber}
+    order by m.made_at
+    limit 1`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -23,10 +29,17 @@ export async function listEntrusted(tx: Tx, assetId: string, today: string): Pro
   const { rows } = await sql<{
     operator: string
     agreementNumber: string
-  }>`select m.operator_id as operator, m.terms ->> 'agreementNumber' as "agreementNumber" from mandate_assets a join mandates m on m.id = a.mandate_id
-    where a.asset_id = ${assetId} and m.kind = 'entrusted' and a.ended_at is null and m.ended_at is null and m.ends_on >= ${today}::date order by m.made_at limit 2`.execute(
-    tx,
-  )
+  }>`
+    select m.operator_id as operator, m.terms ->> 'agreementNumber' as "agreementNumber"
+    from mandate_assets a
+    join mandates m on m.id = a.mandate_id
+    where a.asset_id = ${assetId}
+      and m.kind = 'entrusted'
+      and a.ended_at is null
+      and m.ended_at is null
+      and m.ends_on >= ${today}::date
+    order by m.made_at
+    limit 2`.execute(tx)
   return rows
 }
 
@@ -34,9 +47,15 @@ export async function listEntrusted(tx: Tx, assetId: string, today: string): Pro
 export async function findEntrustedParties(tx: Tx, mandateId: string): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select o.id from organisations o where o.is_active and 'data-bureau' = any (o.roles) union select developer_id from agreements where mandate_id = ${mandateId} and ended_at is null`.execute(
-    tx,
-  )
+  }>`
+    select o.id
+    from organisations o
+    where o.is_active and 'data-bureau' = any (o.roles)
+    union
+    select developer_id
+    from agreements
+    where mandate_id = ${mandateId} and ended_at is null
+  `.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -48,9 +67,17 @@ export async function findOtherEnd(
 ): Promise<string | null> {
   const { rows } = await sql<{
     number: string
-  }>`select number from cases where subject_id = ${kase.subjectId} and procedure = 'entrustment-end' and addressee_id = ${operatorId}::uuid and id <> ${kase.id} and submitted_at is not null and closed_at is null limit 1`.execute(
-    tx,
-  )
+  }>`
+    select number
+    from cases
+    where subject_id = ${kase.subjectId}
+      and procedure = 'entrustment-end'
+      and addressee_id = ${operatorId}::uuid
+      and id <> ${kase.id}
+      and submitted_at is not null
+      and closed_at is null
+    limit 1
+  `.execute(tx)
   return rows[0]?.number ?? null
 }
 

@@ -17,7 +17,10 @@ export async function beginEnd(tx: Tx, application: readonly Form[], assetId: st
   return only && !another ? only : {}
 }
 
-/** Tells each side of a case what the other did, or the clock: the step or the ending it stands at, and until when it is its turn where it is; of what was never handed in nobody is told, and of what no other case overtook, whoever ended it tells why. */
+/**
+ * Tells each side of a case what the other did, or the clock: the step or the ending it stands at, and until when it is its turn where it
+ * is; of what was never handed in nobody is told, and of what no other case overtook, whoever ended it tells why.
+ */
 export async function tellOtherSide(tx: Tx, { kase, actor, asked, at }: EffectGiven): Promise<void> {
   const procedure = procedureOf(kase)
   if (kase.submittedAt === null || (kase.ending !== null && kase.ending === procedure.overtaken && !asked['procedure'])) return
@@ -53,7 +56,10 @@ export async function tellOtherSide(tx: Tx, { kase, actor, asked, at }: EffectGi
   )
 }
 
-/** Ends the entrustment that a case named, and with it mark and agreements; the bureau and the developers of those agreements are told (choice:entrustment-end). */
+/**
+ * Ends the entrustment that a case named, and with it mark and agreements; the bureau and the developers of those agreements are told
+ * (choice:entrustment-end).
+ */
 export async function endEntrustment(tx: Tx, { kase, at, today }: EffectGiven): Promise<void> {
   const standing = await findEntrusted(tx, namedBy(kase), today)
   const concerned = standing ? await findEntrustedParties(tx, standing.id) : []

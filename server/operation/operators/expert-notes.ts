@@ -4,7 +4,10 @@ import type { Call } from './calls.sql.ts'
 
 type Expert = { readonly officerId: string; readonly name: string; readonly organisationIds: readonly string[] }
 
-/** An expert hears of being named through the organisations they act for, once however often it is done, with a letter to whoever there confirmed an address. */
+/**
+ * An expert hears of being named through the organisations they act for, once however often it is done, with a letter to whoever there
+ * confirmed an address.
+ */
 export async function tellNamed(
   tx: Tx,
   { id, title }: Call,

@@ -4,7 +4,10 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findStanding, type OperatorStanding } from './standing.sql.ts'
 
-/** Why an operator may not operate an asset on a day, or null when it may: part, mandate in force over it, registration, complete compliance file (§5.2, §7.4). */
+/**
+ * Why an operator may not operate an asset on a day, or null when it may: part, mandate in force over it, registration, complete
+ * compliance file (§5.2, §7.4).
+ */
 export async function whyNotOperate(tx: Tx, operatorId: string, assetId: string, today: string): Promise<Problem | null> {
   const found = await findStanding(tx, operatorId, assetId, today)
   if (!found?.isOperator)

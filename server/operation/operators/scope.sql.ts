@@ -23,7 +23,8 @@ export async function ownRegistered(tx: Tx, holderId: string, today: string): Pr
   const { rows } = await sql<{
     id: string
   }>`select distinct a.id from assets a join certificates c on c.asset_id = a.id and c.status = 'valid' and c.valid_until >= ${today}::date
-    where a.holder_id = ${holderId} and not exists (select from mandate_assets m where m.asset_id = a.id and m.operator_id = a.holder_id and m.ended_at is null)`.execute(
+    where a.holder_id = ${holderId}
+      and not exists (select from mandate_assets m where m.asset_id = a.id and m.operator_id = a.holder_id and m.ended_at is null)`.execute(
     tx,
   )
   return rows.map(({ id }) => id)

@@ -8,8 +8,10 @@ export type OperatorStanding = {
   readonly isOperator: boolean
   readonly mandate: { readonly number: string; readonly state: 'live' | 'planned' | 'suspended' | 'over' } | null
   readonly parts: readonly CompliancePart[]
-  /** The case of the suspension that stands, whatever mandates there are. */ readonly suspension: string | null
-  /** The case of an exit that was agreed. */ readonly leaving: string | null
+  /** The case of the suspension that stands, whatever mandates there are. */
+  readonly suspension: string | null
+  /** The case of an exit that was agreed. */
+  readonly leaving: string | null
   readonly isFallen: boolean
 }
 
@@ -20,7 +22,10 @@ export async function findStanding(tx: Tx, operatorId: string, assetId: string |
     : sql`m.kind = 'selected'`
   const { rows } = await sql<OperatorStanding>`select o.is_active and 'operator' = any (o.roles) as "isOperator",
     (select jsonb_build_object('number', m.number, 'state', case when m.ends_on < ${today}::date then 'over' when m.suspended_at is not null then 'suspended' when m.begins_on > ${today}::date then 'planned' else 'live' end)
-      from mandates m where m.operator_id = o.id and m.ended_at is null and ${covers} order by m.ends_on < ${today}::date, m.suspended_at is not null, m.begins_on > ${today}::date, m.made_at desc limit 1) as mandate,
+      from mandates m
+      where m.operator_id = o.id and m.ended_at is null and ${covers}
+      order by m.ends_on < ${today}::date, m.suspended_at is not null, m.begins_on > ${today}::date, m.made_at desc
+      limit 1) as mandate,
     ${validParts(sql`o.id`, today)} as parts, (select s.number from suspension_of(o.id) s) as suspension, leaving_of(o.id) as leaving,
     coalesce((select a.fallen is not null from assets a where a.id = ${assetId}::uuid), false) as "isFallen"
     from organisations o where o.id = ${operatorId}`.execute(tx)
@@ -38,9 +43,13 @@ export async function findOperated(
     mandates: number
     assets: number
     agreements: number
-  }>`select (select count(*)::int from mandates m where ${stands}) as mandates, (select coalesce(sum(mandate_size(m.id)), 0)::int from mandates m where ${stands}) as assets,
-    (select count(*)::int from agreements g where g.operator_id = ${operatorId} and g.ended_at is null and g.ends_on >= ${today}::date) as agreements`.execute(
-    tx,
-  )
+  }>`
+    select (select count(*)::int from mandates m where ${stands}) as mandates,
+      (select coalesce(sum(mandate_size(m.id)), 0)::int from mandates m where ${stands}) as assets,
+    (
+      select count(*)::int
+      from agreements g
+      where g.operator_id = ${operatorId} and g.ended_at is null and g.ends_on >= ${today}::date
+    ) as agreements`.execute(tx)
   return rows[0]!
 }

@@ -9,7 +9,10 @@ import { unfoundedWords } from '#server/registration/unfounded.ts'
 import { leaveMandates } from '../operators/mandates.sql.ts'
 import { endAgreements } from './agreements.sql.ts'
 
-/** Ends what has no ground once the receiver holds the asset, before it passes on: mandates, marks and agreements, with their reason; operators, developers and both holders are told (choice:use-after-transfer). */
+/**
+ * Ends what has no ground once the receiver holds the asset, before it passes on: mandates, marks and agreements, with their reason;
+ * operators, developers and both holders are told (choice:use-after-transfer).
+ */
 export async function endUnfoundedUse(tx: Tx, { kase, at }: EffectGiven): Promise<void> {
   assert(kase.addresseeId && kase.holderId, `case ${kase.number} transfers to nobody`)
   const unfounded = await findUnfounded(tx, kase.subjectId, kase.addresseeId)

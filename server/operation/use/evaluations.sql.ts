@@ -33,14 +33,25 @@ export type Judged = {
 /** Holds an agreement for a judgement; null when there is none or it is hidden. */
 export async function holdForUse(tx: Tx, id: string, today: string): Promise<Judged | null> {
   if (!(await holdAgreement(tx, id))) return null
-  const { rows } = await sql<
-    Omit<Judged, 'hasFile'> & { parts: readonly CompliancePart[] }
-  >`select g.id, g.number, g.operator_id as "operatorId", g.developer_id as "developerId", g.asset_id as "assetId", g.holder_id as "holderId", g.policy, g.evaluated, g.uses, g.trace_sha256 as "traceSha256",
-      g.signed_operator_at is not null and g.signed_developer_at is not null as "isSigned", g.suspended_at is not null as "isSuspended", g.ended_at is not null as "hasEnded",
+  const { rows } = await sql<Omit<Judged, 'hasFile'> & { parts: readonly CompliancePart[] }>`
+    select g.id, g.number, g.operator_id as "operatorId", g.developer_id as "developerId", g.asset_id as "assetId",
+      g.holder_id as "holderId", g.policy, g.evaluated, g.uses, g.trace_sha256 as "traceSha256",
+      g.signed_operator_at is not null
+        and g.signed_developer_at is not null as "isSigned", g.suspended_at is not null as "isSuspended",
+          g.ended_at is not null as "hasEnded",
       exists (select from standing_mandate(g.asset_id, g.operator_id, ${today}::date)) as "hasMandate",
       ${validParts(sql`g.operator_id`, today)} as parts,
-      exists (select from developer_filings f where f.operator_id = g.operator_id and f.developer_id = g.developer_id and f.ended_at is null and f.until_on >= ${today}::date) as "isFiled",
-      exists (select from certificates c where c.asset_id = g.asset_id and c.status = 'valid' and c.valid_until >= ${today}::date) as "isRegistered"
+      exists (
+        select
+        from developer_filings f
+        where f.operator_id = g.operator_id
+          and f.developer_id = g.developer_id
+          and f.ended_at is null
+          and f.until_on >= ${today}::date
+      ) as "isFiled",
+      exists (
+        select from certificates c where c.asset_id = g.asset_id and c.status = 'valid' and c.valid_until >= ${today}::date
+      ) as "isRegistered"
     from agreements g where g.id = ${id}`.execute(tx)
   if (!rows[0]) return null
   const { parts, ...agreement } = rows[0]
@@ -75,12 +86,15 @@ export type NewEvaluation = {
 /** Enters a judgement and moves the counts and the last digest of its agreement. */
 export async function insertEvaluation(tx: Tx, e: NewEvaluation): Promise<void> {
   await sql`insert into evaluations (agreement_id, seq, client_key, asked, outcome, reason, rules, by_organisation, by_name, at, digest)
-    values (${e.agreementId}, ${e.seq}, ${e.key}, ${JSON.stringify(e.asked)}::jsonb, ${e.outcome}, ${e.reason}, ${JSON.stringify(e.rules)}::jsonb, ${e.by.organisationId}, ${e.by.name}, ${e.at}, ${e.digest})`.execute(
-    tx,
-  )
-  await sql`update agreements set evaluated = ${e.seq}, uses = uses + ${e.outcome === 'permitted' ? 1 : 0}, trace_sha256 = ${e.digest} where id = ${e.agreementId}`.execute(
-    tx,
-  )
+    values (
+      ${e.agreementId}, ${e.seq}, ${e.key}, ${JSON.stringify(e.asked)}::jsonb, ${e.outcome}, ${e.reason},
+      ${JSON.stringify(e.rules)}::jsonb, ${e.by.organisationId}, ${e.by.name}, ${e.at}, ${e.digest}
+    )`.execute(tx)
+  await sql`
+    update agreements
+    set evaluated = ${e.seq}, uses = uses + ${e.outcome === 'permitted' ? 1 : 0}, trace_sha256 = ${e.digest}
+    where id = ${e.agreementId}
+  `.execute(tx)
 }
 
 /** What the trace is narrowed by. */
@@ -96,10 +110,13 @@ export async function listEvaluations(
   place: { limit: number; after: readonly (string | null)[] | null },
 ): Promise<StoredEvaluation[]> {
   const after = place.after ? sql`e.seq < ${Number(place.after[0])}` : sql`true`
-  const { rows } =
-    await sql<Row>`select ${columns} from evaluations e where ${fitting(agreementId, asked)} and ${after} order by e.seq desc limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<Row>`
+      select ${columns}
+      from evaluations e
+      where ${fitting(agreementId, asked)} and ${after}
+      order by e.seq desc
+      limit ${place.limit}
+    `.execute(tx)
   return rows.map(toLine)
 }
 

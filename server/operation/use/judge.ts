@@ -42,7 +42,10 @@ export type Asking = {
   readonly today: string
 }
 
-/** Judges a use and keeps the judgement, once for each key, which repeats nothing else; the agreement is held, so that a suspension never races it. Throws 404 when the agreement is hidden or another operator’s. */
+/**
+ * Judges a use and keeps the judgement, once for each key, which repeats nothing else; the agreement is held, so that a suspension never
+ * races it. Throws 404 when the agreement is hidden or another operator’s.
+ */
 export async function judge(
   tx: Tx,
   { agreementId, key, asked, by, at, today }: Asking,

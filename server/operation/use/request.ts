@@ -34,7 +34,10 @@ async function unknownColumns(tx: Tx, assetId: string, version: number, columns:
   return columns.filter((name) => !known.has(name))
 }
 
-/** Checks what a request asks for, field by field: columns of the card, a manner that leaves raw data in its domain, a term within mandate and filing (§5.5, §5.6). */
+/**
+ * Checks what a request asks for, field by field: columns of the card, a manner that leaves raw data in its domain, a term within mandate
+ * and filing (§5.5, §5.6).
+ */
 export async function checkUseRequest(tx: Tx, { kase, today }: EffectGiven): Promise<void> {
   const { answers } = kase
   const fields: Fields = []

@@ -6,7 +6,10 @@ import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findUnmandated } from './unmandated.sql.ts'
 
-/** Ends requests for use that nobody can grant any more, since the mandate of their operator has ended, and tells operator, holder and developer (§5.2); answers how many. */
+/**
+ * Ends requests for use that nobody can grant any more, since the mandate of their operator has ended, and tells operator, holder and
+ * developer (§5.2); answers how many.
+ */
 export async function endUnmandated(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<number> {
   const { at, today } = momentOf(platform.clock)
   const found = await asSystem(platform.db, findUnmandated)

@@ -118,7 +118,10 @@ function mayStop({ role, organisationId }: Visitor, { operatorId, holderId }: Ag
   )
 }
 
-/** Who may stop a use that is stopped already: the holder what its operator stopped, an office what a party stopped, the Data Bureau what anybody else did, so that it goes on at nobody’s word below theirs (choice:agreement-grant). */
+/**
+ * Who may stop a use that is stopped already: the holder what its operator stopped, an office what a party stopped, the Data Bureau what
+ * anybody else did, so that it goes on at nobody’s word below theirs (choice:agreement-grant).
+ */
 function mayTakeOver(visitor: Visitor, row: AgreementRow): boolean {
   if (!mayStop(visitor, row) || row.suspendedBy === visitor.organisationId) return false
   const parties = visitor.role === 'producer' ? [row.operatorId] : [row.operatorId, row.holderId]

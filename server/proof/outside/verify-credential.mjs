@@ -1,4 +1,5 @@
-// A verifier that is not ours, Digital Bazaar's, looks at a credential as anybody would: node verify-credential.mjs <credential.json> <issuer.json>.
+// A verifier that is not ours, Digital Bazaar's, looks at a credential as anybody would: node verify-credential.mjs <credential.json>
+// <issuer.json>.
 import { readFileSync } from 'node:fs'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { createVerifyCryptosuite } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite'

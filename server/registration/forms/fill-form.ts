@@ -27,7 +27,10 @@ export type RightHolder = {
   readonly number: string
   readonly limits: string
 }
-/** What a form is filled with: the asset with its card and papers, the unit that holds it, the products made from it that were filed, whoever operates or uses it, and its records in other registers, on a day. */
+/**
+ * What a form is filled with: the asset with its card and papers, the unit that holds it, the products made from it that were filed,
+ * whoever operates or uses it, and its records in other registers, on a day.
+ */
 export type FormKnown = {
   readonly asset: AssetView
   readonly unit: WholeOrganisation
@@ -54,7 +57,10 @@ export function whyNotForm(
   return whyNotDestroyed(asset) ?? whyNotTaken(form, asset)
 }
 
-/** The cells of a form with what card, asset and papers know; nothing is guessed, and what is covered from whoever fetches it (of another unit, unless `isOwn`) stays empty and says why. Pure. */
+/**
+ * The cells of a form with what card, asset and papers know; nothing is guessed, and what is covered from whoever fetches it (of another
+ * unit, unless `isOwn`) stays empty and says why. Pure.
+ */
 export function fillForm(form: RegistrationForm, known: FormKnown, isOwn: boolean): FilledGroup[] {
   const filled = ({ title, cells }: FormGroup, told: Told, nth = ''): FilledGroup => ({
     title: `${title}${nth}`,

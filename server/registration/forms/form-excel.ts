@@ -60,7 +60,10 @@ const heightOf = (row: readonly (string | null)[]) => ({
   height: 16 * Math.max(...row.map((text, n) => linesOf(text ?? '', row.length === 1 ? 140 : widths[n]!))) + 2,
 })
 
-/** The form as a workbook of one sheet that prints as wide as a page: group, item, content, rule; what is not known is empty and coloured, what is higher than a row goes on below. */
+/**
+ * The form as a workbook of one sheet that prints as wide as a page: group, item, content, rule; what is not known is empty and coloured,
+ * what is higher than a row goes on below.
+ */
 export async function formExcel(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Uint8Array> {
   const rows: (string | null)[][] = []
   const cells = new Map<string, Partial<Cell>>()

@@ -51,7 +51,10 @@ const cell = (n: number, text: string, look: { fill?: string; color?: string; sp
     ...(look.fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: look.fill } } : {}),
   })
 
-/** The form as a Word file: one table in the order of the form; what is not known is empty and coloured, whoever hands it in signs at its end, the foot says what is to be checked. */
+/**
+ * The form as a Word file: one table in the order of the form; what is not known is empty and coloured, whoever hands it in signs at its
+ * end, the foot says what is to be checked.
+ */
 export function formWord(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Buffer> {
   const rows = groups.flatMap((group) => [
     new TableRow({ children: [cell(0, group.title, { fill: 'DDEBE4', span: widths.length, bold: true })] }),

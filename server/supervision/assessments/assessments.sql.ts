@@ -12,19 +12,33 @@ export type NewAssessment = Omit<AssessmentLine, 'number' | 'operatorName' | 'is
 
 /** Enters a risk assessment that was received. */
 export async function insertAssessment(tx: Tx, a: NewAssessment): Promise<void> {
-  await sql`insert into risk_assessments (case_id, operator_id, title, year, is_yearly, assessor, assessed_on, next_on, handed_in_on, due_on, high, medium, low, conclusion, received_at)
-    values (${a.caseId}, ${a.operatorId}, ${a.title}, ${a.year}, ${a.isYearly}, ${a.assessor}, ${a.assessedOn}::date, ${a.nextOn}::date, ${a.handedInOn}::date, ${a.dueOn}::date, ${a.high}, ${a.medium}, ${a.low}, ${a.conclusion}, ${a.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into risk_assessments (
+      case_id, operator_id, title, year, is_yearly, assessor, assessed_on, next_on, handed_in_on, due_on, high, medium, low,
+      conclusion, received_at
+    )
+    values (
+      ${a.caseId}, ${a.operatorId}, ${a.title}, ${a.year}, ${a.isYearly}, ${a.assessor}, ${a.assessedOn}::date, ${a.nextOn}::date,
+      ${a.handedInOn}::date, ${a.dueOn}::date, ${a.high}, ${a.medium}, ${a.low}, ${a.conclusion}, ${a.at}
+    )`.execute(tx)
 }
 
-/** Who made the last yearly assessments of an operator, the latest first, at most `limit`; nobody where `assessor` is the operator itself, which is not limited. */
+/**
+ * Who made the last yearly assessments of an operator, the latest first, at most `limit`; nobody where `assessor` is the operator itself,
+ * which is not limited.
+ */
 export async function lastAssessors(tx: Tx, operatorId: string, assessor: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{
     assessor: string
-  }>`select assessor from risk_assessments where operator_id = ${operatorId} and is_yearly and not exists (select from organisations o where o.id = ${operatorId} and ${assessor} in (o.name, o.short_name)) order by assessed_on desc, received_at desc limit ${limit}`.execute(
-    tx,
-  )
+  }>`
+    select assessor
+    from risk_assessments
+    where operator_id = ${operatorId}
+      and is_yearly
+      and not exists (select from organisations o where o.id = ${operatorId} and ${assessor} in (o.name, o.short_name))
+    order by assessed_on desc, received_at desc
+    limit ${limit}
+  `.execute(tx)
   return rows.map(({ assessor }) => assessor)
 }
 
@@ -49,10 +63,15 @@ export const assessmentsBy = sortable<AssessmentLine, 'received' | 'on' | 'next'
 
 /** The register of risk assessments as far as the reader may see it, a page of it; overdue is one whose next is due and has not come. */
 export async function listAssessments(tx: Tx, asked: AssessmentsAsked, today: string, place: SortedPlace): Promise<AssessmentLine[]> {
-  const { rows } = await sql<
-    Omit<AssessmentLine, 'receivedAt'> & { receivedAt: Date }
-  >`select r.case_id as "caseId", c.number, r.title, r.operator_id as "operatorId", o.name as "operatorName", r.year, r.is_yearly as "isYearly", r.assessor, r.assessed_on as "assessedOn", r.handed_in_on as "handedInOn", coalesce(r.handed_in_on > r.due_on, false) as "isLate",
-      r.next_on as "nextOn", r.next_on < ${today}::date and not exists (select from risk_assessments n where n.operator_id = r.operator_id and n.assessed_on > r.assessed_on) as "isOverdue", r.high, r.medium, r.low, r.conclusion, r.received_at as "receivedAt"
+  const { rows } = await sql<Omit<AssessmentLine, 'receivedAt'> & { receivedAt: Date }>`
+    select r.case_id as "caseId", c.number, r.title, r.operator_id as "operatorId", o.name as "operatorName", r.year,
+      r.is_yearly as "isYearly", r.assessor, r.assessed_on as "assessedOn", r.handed_in_on as "handedInOn",
+      coalesce(r.handed_in_on > r.due_on, false) as "isLate",
+      r.next_on as "nextOn", r.next_on < ${today}::date
+        and not exists (
+          select from risk_assessments n where n.operator_id = r.operator_id and n.assessed_on > r.assessed_on
+        ) as "isOverdue",
+          r.high, r.medium, r.low, r.conclusion, r.received_at as "receivedAt"
     from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }))
 }

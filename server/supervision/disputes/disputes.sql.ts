@@ -19,9 +19,10 @@ export async function insertDispute(
     readonly at: Date
   },
 ): Promise<void> {
-  await sql`insert into disputes (case_id, applicant_id, respondent_id, title, kind, about, amount_fen, began_at) values (${d.caseId}, ${d.applicantId}, ${d.respondentId}, ${d.title}, ${d.kind}, ${d.about}, ${d.amountFen}, ${d.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into disputes (case_id, applicant_id, respondent_id, title, kind, about, amount_fen, began_at)
+    values (${d.caseId}, ${d.applicantId}, ${d.respondentId}, ${d.title}, ${d.kind}, ${d.about}, ${d.amountFen}, ${d.at})
+  `.execute(tx)
 }
 
 /** Enters how a dispute ended, by which way, with what result. */
@@ -36,7 +37,12 @@ export async function closeDispute(
 }
 
 export type DisputesAsked = { readonly q?: string | undefined; readonly state?: 'open' | 'closed' | undefined }
-const joined = sql`disputes d join cases c on c.id = d.case_id join organisations a on a.id = d.applicant_id join organisations r on r.id = d.respondent_id`
+const joined = sql`
+  disputes d
+  join cases c on c.id = d.case_id
+  join organisations a on a.id = d.applicant_id
+  join organisations r on r.id = d.respondent_id
+`
 
 function fitting({ q, state }: DisputesAsked) {
   const like = q?.trim() ? likeWord(q) : null
@@ -56,9 +62,10 @@ export const disputesBy = sortable<DisputeLine, 'began' | 'amount' | 'day'>(
 
 /** The register of disputes as far as the reader may see it, a page of it. */
 export async function listDisputes(tx: Tx, asked: DisputesAsked, place: SortedPlace): Promise<DisputeLine[]> {
-  const { rows } = await sql<
-    Omit<DisputeLine, 'beganAt' | 'closedAt'> & { beganAt: Date; closedAt: Date | null }
-  >`select d.case_id as "caseId", c.number, d.title, d.kind, d.about, d.applicant_id as "applicantId", a.name as "applicantName", d.respondent_id as "respondentId", r.name as "respondentName", d.amount_fen as "amountFen", d.began_at as "beganAt", c.step, d.way, d.outcome, d.result, d.closed_at as "closedAt"
+  const { rows } = await sql<Omit<DisputeLine, 'beganAt' | 'closedAt'> & { beganAt: Date; closedAt: Date | null }>`
+    select d.case_id as "caseId", c.number, d.title, d.kind, d.about, d.applicant_id as "applicantId", a.name as "applicantName",
+      d.respondent_id as "respondentId", r.name as "respondentName", d.amount_fen as "amountFen", d.began_at as "beganAt", c.step,
+      d.way, d.outcome, d.result, d.closed_at as "closedAt"
     from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, beganAt: row.beganAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }))
 }

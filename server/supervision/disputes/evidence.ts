@@ -17,7 +17,10 @@ import { readTreeAbout } from '#server/proof/log.sql.ts'
 import { findHead, noteOf } from '#server/proof/witnesses.sql.ts'
 import { findLineTexts, findMatter, findProvenLines, type Matter } from './evidence.view.sql.ts'
 
-/** The evidence pack of a case for whoever may read it: what they may see of it, and of every line of the log at least the digest with what proves it (§6.9); null when it is not there or hidden. */
+/**
+ * The evidence pack of a case for whoever may read it: what they may see of it, and of every line of the log at least the digest with what
+ * proves it (§6.9); null when it is not there or hidden.
+ */
 export async function evidenceOf({ db, desk, config }: Platform, ask: Ask, caseId: string): Promise<Evidence | null> {
   const seen = await ask.transaction(async (tx) => {
     const row = await findCaseRow(tx, caseId)

@@ -21,18 +21,25 @@ export type Running = { readonly clock: IncidentClock; readonly from: Date; read
 
 /** Enters an incident that was reported. */
 export async function insertIncident(tx: Tx, i: NewIncident): Promise<void> {
-  await sql`insert into incidents (case_id, operator_id, title, kind, level, network, persons, has_public_data, suspects_crime, harms_persons, is_flaw, discovered_at, reported_at)
-    values (${i.caseId}, ${i.operatorId}, ${i.title}, ${i.kind}, ${i.level}, ${i.network}, ${i.persons}, ${i.hasPublicData}, ${i.suspectsCrime}, ${i.harmsPersons}, ${i.isFlaw}, ${i.discoveredAt}, ${i.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into incidents (
+      case_id, operator_id, title, kind, level, network, persons, has_public_data, suspects_crime, harms_persons, is_flaw,
+      discovered_at, reported_at
+    )
+    values (
+      ${i.caseId}, ${i.operatorId}, ${i.title}, ${i.kind}, ${i.level}, ${i.network}, ${i.persons}, ${i.hasPublicData},
+      ${i.suspectsCrime}, ${i.harmsPersons}, ${i.isFlaw}, ${i.discoveredAt}, ${i.at}
+    )`.execute(tx)
 }
 
 /** Starts clocks; those that run already go on. */
 export async function startClocks(tx: Tx, caseId: string, clocks: readonly Running[]): Promise<void> {
   if (clocks.length === 0) return
-  await sql`insert into incident_clocks (case_id, clock, from_at, due_at) values ${sql.join(clocks.map((c) => sql`(${caseId}, ${c.clock}, ${c.from}, ${c.due})`))} on conflict do nothing`.execute(
-    tx,
-  )
+  await sql`
+    insert into incident_clocks (case_id, clock, from_at, due_at)
+    values ${sql.join(clocks.map((c) => sql`(${caseId}, ${c.clock}, ${c.from}, ${c.due})`))}
+      on conflict do nothing
+  `.execute(tx)
 }
 
 /** A clock is met by whoever was told; the first time counts. Answers whether it ran. */
@@ -53,8 +60,10 @@ export type Standing = IncidentFacts & {
 
 /** How an incident stands, held until the end of the transaction; null when it is not there or hidden. */
 export async function lockIncident(tx: Tx, caseId: string): Promise<Standing | null> {
-  const { rows } =
-    await sql<Standing>`select i.operator_id as "operatorId", i.title, i.level, i.network, i.suspects_crime as "suspectsCrime", i.harms_persons as "harmsPersons", i.is_flaw as "isFlaw", i.discovered_at as "discoveredAt", i.ended_at as "endedAt", i.closed_at as "closedAt", c.step
+  const { rows } = await sql<Standing>`
+      select i.operator_id as "operatorId", i.title, i.level, i.network, i.suspects_crime as "suspectsCrime",
+        i.harms_persons as "harmsPersons", i.is_flaw as "isFlaw", i.discovered_at as "discoveredAt", i.ended_at as "endedAt",
+        i.closed_at as "closedAt", c.step
     from incidents i join cases c on c.id = i.case_id where i.case_id = ${caseId} for update of i`.execute(tx)
   return rows[0] ?? null
 }
@@ -76,9 +85,13 @@ export async function changeIncident(
     readonly closedAt?: Date | undefined
   },
 ): Promise<void> {
-  await sql`update incidents set level = coalesce(${change.level ?? null}, level), ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at), lessons = coalesce(${change.lessons ?? null}, lessons), closed_at = coalesce(${change.closedAt ?? null}::timestamptz, closed_at) where case_id = ${caseId}`.execute(
-    tx,
-  )
+  await sql`
+    update incidents
+    set level = coalesce(${change.level ?? null}, level), ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
+      lessons = coalesce(${change.lessons ?? null}, lessons),
+      closed_at = coalesce(${change.closedAt ?? null}::timestamptz, closed_at)
+    where case_id = ${caseId}
+  `.execute(tx)
 }
 
 /** Adds a report to an incident; a repeated key adds none. Answers whether it was new. */
@@ -98,11 +111,15 @@ export async function insertReport(
     readonly key: string
   },
 ): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`insert into incident_reports (case_id, kind, clock, told_to, number, body, level, told_at, officer_name, recorded_at, client_key)
-    values (${caseId}, ${r.kind}, ${r.clock}, ${r.toldTo}, ${r.number}, ${r.body}, ${r.level}, ${r.toldAt}, ${r.officerName}, ${r.at}, ${r.key}) on conflict do nothing`.execute(
-      tx,
+  const { numAffectedRows } = await sql`
+      insert into incident_reports (
+        case_id, kind, clock, told_to, number, body, level, told_at, officer_name, recorded_at, client_key
+      )
+    values (
+      ${caseId}, ${r.kind}, ${r.clock}, ${r.toldTo}, ${r.number}, ${r.body}, ${r.level}, ${r.toldAt}, ${r.officerName}, ${r.at},
+      ${r.key}
     )
+      on conflict do nothing`.execute(tx)
   return (numAffectedRows ?? 0n) > 0n
 }
 
@@ -123,11 +140,21 @@ type LineRow = Omit<IncidentLine, 'discoveredAt' | 'reportedAt' | 'endedAt' | 'c
 }
 export type IncidentsAsked = { readonly q?: string | undefined; readonly state?: 'open' | 'closed' | 'late' | undefined }
 
-const columns = (
-  at: Date,
-) => sql`i.case_id as "caseId", c.number, i.title, i.operator_id as "operatorId", o.name as "operatorName", i.kind, i.level, i.persons, i.has_public_data as "hasPublicData", i.discovered_at as "discoveredAt", i.reported_at as "reportedAt", i.ended_at as "endedAt", i.closed_at as "closedAt", c.step, i.lessons,
-  n.clock as "nextClock", n.due_at as "nextDueAt", (select count(*)::int from incident_clocks l where l.case_id = i.case_id and coalesce(l.met_at, ${at}) > l.due_at) as late`
-const joined = sql`incidents i join cases c on c.id = i.case_id join organisations o on o.id = i.operator_id left join lateral (select k.clock, k.due_at from incident_clocks k where k.case_id = i.case_id and k.met_at is null order by k.due_at limit 1) n on true`
+const columns = (at: Date) => sql`
+  i.case_id as "caseId", c.number, i.title, i.operator_id as "operatorId", o.name as "operatorName", i.kind, i.level, i.persons,
+    i.has_public_data as "hasPublicData", i.discovered_at as "discoveredAt", i.reported_at as "reportedAt",
+    i.ended_at as "endedAt", i.closed_at as "closedAt", c.step, i.lessons,
+  n.clock as "nextClock", n.due_at as "nextDueAt",
+    (select count(*)::int from incident_clocks l where l.case_id = i.case_id and coalesce(l.met_at, ${at}) > l.due_at) as late`
+const joined = sql`
+  incidents i
+  join cases c on c.id = i.case_id
+  join organisations o on o.id = i.operator_id
+  left join lateral (
+    select k.clock, k.due_at from incident_clocks k where k.case_id = i.case_id and k.met_at is null order by k.due_at limit 1
+  ) n
+    on true
+`
 const said = (field: string) => sql`coalesce(c.answers ->> ${sql.lit(field)}, '')`
 const account = sql`jsonb_build_object('network', i.network, 'suspectsCrime', i.suspects_crime, 'harmsPersons', i.harms_persons, 'isFlaw', i.is_flaw, 'records', c.answers -> 'records',
   'system', ${said('system')}, 'effect', ${said('effect')}, 'planLead', ${said('planLead')}, 'measures', ${said('measures')}, 'cause', ${said('cause')})`
@@ -163,10 +190,13 @@ export const incidentsBy = sortable<IncidentLine, 'reported' | 'discovered'>(
 
 /** The register of incidents as far as the reader may see it, a page of it. */
 export async function listIncidents(tx: Tx, asked: IncidentsAsked, at: Date, place: SortedPlace): Promise<IncidentLine[]> {
-  const { rows } =
-    await sql<LineRow>`select ${columns(at)} from ${joined} where ${fitting(asked, at)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<LineRow>`
+      select ${columns(at)}
+      from ${joined}
+      where ${fitting(asked, at)} and ${place.after}
+      order by ${place.order}
+      limit ${place.limit}
+    `.execute(tx)
   return rows.map(shown)
 }
 
@@ -196,11 +226,14 @@ export async function findIncident(
     due_at: Date
     met_at: Date | null
   }>`select clock, from_at, due_at, met_at from incident_clocks where case_id = ${caseId} order by due_at, clock`.execute(tx)
-  const { rows: reports } = await sql<
-    Omit<IncidentView['reports'][number], 'toldAt' | 'recordedAt'> & { toldAt: Date; recordedAt: Date }
-  >`select id, kind, clock, told_to as "toldTo", number, body, level, told_at as "toldAt", officer_name as "officerName", recorded_at as "recordedAt" from incident_reports where case_id = ${caseId} order by id limit 500`.execute(
-    tx,
-  )
+  const { rows: reports } = await sql<Omit<IncidentView['reports'][number], 'toldAt' | 'recordedAt'> & { toldAt: Date; recordedAt: Date }>`
+    select id, kind, clock, told_to as "toldTo", number, body, level, told_at as "toldAt", officer_name as "officerName",
+      recorded_at as "recordedAt"
+    from incident_reports
+    where case_id = ${caseId}
+    order by id
+    limit 500
+  `.execute(tx)
   return {
     ...shown(row),
     clocks: clocks.map((c) => ({
@@ -227,8 +260,14 @@ export async function findClocksToTell(
     isLate: boolean
   }>`select i.case_id as "caseId", i.operator_id as "operatorId", i.title, k.clock, k.due_at <= ${at} as "isLate"
     from incident_clocks k join incidents i on i.case_id = k.case_id where k.met_at is null and k.due_at <= ${before}
-      and not exists (select from notes n where n.organisation_id = i.operator_id and n.kind = 'incident-clock' and n.subject = i.case_id || ':' || k.clock || case when k.due_at <= ${at} then ':late' else ':soon' end) order by k.due_at limit 500`.execute(
-    tx,
-  )
+      and not exists (
+        select
+        from notes n
+        where n.organisation_id = i.operator_id
+          and n.kind = 'incident-clock'
+          and n.subject = i.case_id || ':' || k.clock || case when k.due_at <= ${at} then ':late' else ':soon' end
+      )
+      order by k.due_at
+      limit 500`.execute(tx)
   return rows
 }

@@ -8,7 +8,10 @@ import { findOffices } from '#server/parties/offices.sql.ts'
 /** An incident as others are told of it. */
 export type Telling = IncidentFacts & { readonly caseId: string; readonly title: string; readonly operatorName: string }
 
-/** Tells of an incident whom the guideline and the kind of incident have told, each once for a level, so that one that is raised is told anew: the Centre and the bureau of every one, the cyberspace office and the police by `watchersOf` (§7.5, choice:incident-told). */
+/**
+ * Tells of an incident whom the guideline and the kind of incident have told, each once for a level, so that one that is raised is told
+ * anew: the Centre and the bureau of every one, the cyberspace office and the police by `watchersOf` (§7.5, choice:incident-told).
+ */
 export async function tellOf(tx: Tx, incident: Telling, at: Date): Promise<void> {
   const level = incidentLevels[incident.level]
   const words = {

@@ -6,7 +6,10 @@ import { findOffices } from '#server/parties/offices.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findClocksToTell } from './incidents.sql.ts'
 
-/** Tells the operator of clocks that will run out soon, and operator and Centre of those that have (choice:incident-warning). Answers how many notes were new. */
+/**
+ * Tells the operator of clocks that will run out soon, and operator and Centre of those that have (choice:incident-warning). Answers how
+ * many notes were new.
+ */
 export async function watchIncidents({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const at = clock.now()
   return asSystem(db, async (tx) => {

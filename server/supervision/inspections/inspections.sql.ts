@@ -6,7 +6,10 @@ import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
-/** What is known of an organisation that is to be inspected: whether it is one of those inspected, whether declared control ties it to the office, and how it stands in the programme of that number. */
+/**
+ * What is known of an organisation that is to be inspected: whether it is one of those inspected, whether declared control ties it to the
+ * office, and how it stands in the programme of that number.
+ */
 export type Inspectable = {
   readonly isInspected: boolean
   readonly isKin: boolean
@@ -22,12 +25,15 @@ export async function findInspectable(
   organisationId: string,
   { programme, officeId, today }: { readonly programme: string; readonly officeId: string | null; readonly today: string },
 ): Promise<Inspectable | null> {
-  const { rows } =
-    await sql<Inspectable>`select o.roles && ${sql.val([...inspectedParties])}::text[] as "isInspected", coalesce(o.id = any (kin_of(${officeId}::uuid, ${today}::date)), false) as "isKin", p.id as "programmeId", coalesce(p.seed is not null, false) as "isProgrammeDrawn", coalesce(d.is_drawn, false) as "isDrawn",
+  const { rows } = await sql<Inspectable>`
+      select o.roles && ${sql.val([...inspectedParties])}::text[] as "isInspected",
+        coalesce(o.id = any (kin_of(${officeId}::uuid, ${today}::date)), false) as "isKin", p.id as "programmeId",
+        coalesce(p.seed is not null, false) as "isProgrammeDrawn", coalesce(d.is_drawn, false) as "isDrawn",
       exists (select from inspections i where i.programme_id = p.id and i.inspected_id = o.id) as "isUsed"
-    from organisations o left join inspection_programmes p on p.number = ${programme} left join inspection_draws d on d.programme_id = p.id and d.organisation_id = o.id where o.id = ${organisationId}`.execute(
-      tx,
-    )
+    from organisations o
+    left join inspection_programmes p on p.number = ${programme}
+    left join inspection_draws d on d.programme_id = p.id and d.organisation_id = o.id
+    where o.id = ${organisationId}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -45,9 +51,10 @@ export async function insertInspection(
   },
 ): Promise<void> {
   await sql`insert into inspections (case_id, programme_id, kind, inspected_id, inspected_kind, office_id, focus, began_at)
-    select ${i.caseId}, (select id from inspection_programmes where number = ${i.programme}), ${i.kind}, o.id, o.kind, ${i.officeId}, ${sql.val([...i.focus])}::text[], ${i.at} from organisations o where o.id = ${i.inspectedId}`.execute(
-    tx,
-  )
+    select ${i.caseId}, (select id from inspection_programmes where number = ${i.programme}), ${i.kind}, o.id, o.kind,
+      ${i.officeId}, ${sql.val([...i.focus])}::text[], ${i.at}
+    from organisations o
+    where o.id = ${i.inspectedId}`.execute(tx)
 }
 
 /** Enters what an inspection came to: findings, outcome, note of credit. */
@@ -63,9 +70,12 @@ export async function closeInspection(
     readonly at: Date
   },
 ): Promise<void> {
-  await sql`update inspections set gravity = ${i.gravity}, findings = ${i.findings}, outcome = ${i.outcome}, credit = ${i.credit}, credit_note = ${i.creditNote}, closed_at = ${i.at} where case_id = ${caseId}`.execute(
-    tx,
-  )
+  await sql`
+    update inspections
+    set gravity = ${i.gravity}, findings = ${i.findings}, outcome = ${i.outcome}, credit = ${i.credit},
+      credit_note = ${i.creditNote}, closed_at = ${i.at}
+    where case_id = ${caseId}
+  `.execute(tx)
 }
 
 export type InspectionsAsked = {
@@ -73,7 +83,13 @@ export type InspectionsAsked = {
   readonly state?: 'open' | 'closed' | undefined
   readonly inspectedId?: string | undefined
 }
-const joined = sql`inspections i join organisations s on s.id = i.inspected_id join organisations o on o.id = i.office_id join cases c on c.id = i.case_id left join inspection_programmes p on p.id = i.programme_id`
+const joined = sql`
+  inspections i
+  join organisations s on s.id = i.inspected_id
+  join organisations o on o.id = i.office_id
+  join cases c on c.id = i.case_id
+  left join inspection_programmes p on p.id = i.programme_id
+`
 
 function fitting({ q, state, inspectedId }: InspectionsAsked) {
   const like = q?.trim() ? likeWord(q) : null
@@ -92,9 +108,9 @@ export const inspectionsBy = sortable<InspectionLine, 'began' | 'day'>(
 
 /** The register of inspections as far as the reader may see it, a page of it. */
 export async function listInspections(tx: Tx, asked: InspectionsAsked, place: SortedPlace): Promise<InspectionLine[]> {
-  const { rows } = await sql<
-    Omit<InspectionLine, 'beganAt' | 'closedAt'> & { beganAt: Date; closedAt: Date | null }
-  >`select i.case_id as "caseId", c.number, i.kind, p.number as programme, i.inspected_id as "inspectedId", s.name as "inspectedName", o.name as "officeName", i.focus, i.began_at as "beganAt", c.step,
+  const { rows } = await sql<Omit<InspectionLine, 'beganAt' | 'closedAt'> & { beganAt: Date; closedAt: Date | null }>`
+    select i.case_id as "caseId", c.number, i.kind, p.number as programme, i.inspected_id as "inspectedId",
+      s.name as "inspectedName", o.name as "officeName", i.focus, i.began_at as "beganAt", c.step,
       i.gravity, i.findings, i.outcome, i.credit, i.credit_note as "creditNote", i.closed_at as "closedAt"
     from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, beganAt: row.beganAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null }))

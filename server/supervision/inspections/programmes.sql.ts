@@ -13,15 +13,28 @@ export type NewProgramme = Pick<Programme, 'title' | 'party' | 'focus' | 'begins
   readonly at: Date
 }
 
-const columns = sql`p.id, p.number, p.title, p.party, p.focus, p.begins_on as "beginsOn", p.ends_on as "endsOn", p.sample, p.office_id as "officeId", o.name as "officeName", p.made_name as "madeBy", p.made_at as "madeAt",
-  p.seed, p.list_sha256 as "listSha256", p.listed, p.drawn_name as "drawnBy", p.drawn_at as "drawnAt", (select count(*)::int from inspections i where i.programme_id = p.id) as inspected`
+const columns = sql`
+  p.id, p.number, p.title, p.party, p.focus, p.begins_on as "beginsOn", p.ends_on as "endsOn", p.sample,
+    p.office_id as "officeId", o.name as "officeName", p.made_name as "madeBy", p.made_at as "madeAt",
+  p.seed, p.list_sha256 as "listSha256", p.listed, p.drawn_name as "drawnBy", p.drawn_at as "drawnAt",
+    (select count(*)::int from inspections i where i.programme_id = p.id) as inspected`
 const joined = sql`inspection_programmes p join organisations o on o.id = p.office_id`
 const shown = (row: ProgrammeRow): Programme => ({ ...row, madeAt: row.madeAt.toISOString(), drawnAt: row.drawnAt?.toISOString() ?? null })
 
 /** Makes a programme under the next number of its year; a repeated key makes no second one. */
 export async function insertProgramme(tx: Tx, p: NewProgramme): Promise<void> {
-  await sql`insert into inspection_programmes (id, number, title, party, focus, begins_on, ends_on, sample, office_id, made_name, made_at, client_key)
-    values (${p.id}, 'JC' || extract(year from ${p.at}::timestamptz at time zone 'Asia/Shanghai') || '-' || lpad(nextval('inspection_programme_numbers')::text, 4, '0'), ${p.title}, ${p.party}, ${sql.val([...p.focus])}::text[], ${p.beginsOn}::date, ${p.endsOn}::date, ${p.sample}, ${p.officeId}, ${p.madeBy}, ${p.at}, ${p.key})
+  await sql`
+    insert into inspection_programmes (
+      id, number, title, party, focus, begins_on, ends_on, sample, office_id, made_name, made_at, client_key
+    )
+    values (
+      ${p.id},
+      'JC' || extract(
+        year from ${p.at}::timestamptz at time zone 'Asia/Shanghai'
+      ) || '-' || lpad(nextval('inspection_programme_numbers')::text, 4, '0'),
+      ${p.title}, ${p.party}, ${sql.val([...p.focus])}::text[], ${p.beginsOn}::date, ${p.endsOn}::date, ${p.sample},
+      ${p.officeId}, ${p.madeBy}, ${p.at}, ${p.key}
+    )
     on conflict (office_id, client_key) do nothing`.execute(tx)
 }
 
@@ -30,19 +43,23 @@ export async function findProgramme(
   tx: Tx,
   by: { readonly id: string } | { readonly key: string; readonly officeId: string },
 ): Promise<Programme | null> {
-  const { rows } =
-    await sql<ProgrammeRow>`select ${columns} from ${joined} where ${'id' in by ? sql`p.id = ${by.id}` : sql`p.client_key = ${by.key} and p.office_id = ${by.officeId}`}`.execute(
-      tx,
-    )
+  const { rows } = await sql<ProgrammeRow>`
+      select ${columns}
+      from ${joined}
+      where ${'id' in by ? sql`p.id = ${by.id}` : sql`p.client_key = ${by.key} and p.office_id = ${by.officeId}`}
+    `.execute(tx)
   return rows[0] ? shown(rows[0]) : null
 }
 
 /** Programmes, latest first, at most `limit`. */
 export async function listProgrammes(tx: Tx, { limit, after }: Place): Promise<Programme[]> {
-  const { rows } =
-    await sql<ProgrammeRow>`select ${columns} from ${joined} where ${after ? sql`(p.made_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`} order by p.made_at desc, p.id desc limit ${limit}`.execute(
-      tx,
-    )
+  const { rows } = await sql<ProgrammeRow>`
+      select ${columns}
+      from ${joined}
+      where ${after ? sql`(p.made_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+      order by p.made_at desc, p.id desc
+      limit ${limit}
+    `.execute(tx)
   return rows.map(shown)
 }
 
@@ -54,7 +71,10 @@ export async function countProgrammes(tx: Tx): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** Draws with a seed: freezes the list of everybody active in that part besides the office itself, and takes the lowest digests. Answers how many were listed; null when it was drawn before or is another office’s. */
+/**
+ * Draws with a seed: freezes the list of everybody active in that part besides the office itself, and takes the lowest digests. Answers
+ * how many were listed; null when it was drawn before or is another office’s.
+ */
 export async function drawProgramme(
   tx: Tx,
   id: string,
@@ -70,10 +90,26 @@ export async function drawProgramme(
   if (!held) return null
   const { rows } = await sql<{
     listed: number
-  }>`with listed as (select o.id, encode(sha256(convert_to(${seed} || ':' || o.id, 'UTF8')), 'hex') as digest from organisations o where o.is_active and o.roles @> array[${held.party}]::text[] and o.id <> ${held.officeId}),
-      drawn as (update inspection_programmes set seed = ${seed}, drawn_name = ${by}, drawn_at = ${at}, listed = (select count(*) from listed), list_sha256 = (select encode(sha256(convert_to(coalesce(string_agg(id::text, chr(10) order by id::text), ''), 'UTF8')), 'hex') from listed) where id = ${id} returning listed),
+  }>`
+    with listed as (
+      select o.id, encode(sha256(convert_to(${seed} || ':' || o.id, 'UTF8')), 'hex') as digest
+      from organisations o
+      where o.is_active and o.roles @> array[${held.party}]::text[] and o.id <> ${held.officeId}
+    ),
+      drawn as (
+        update inspection_programmes
+        set seed = ${seed}, drawn_name = ${by}, drawn_at = ${at}, listed = (select count(*) from listed),
+          list_sha256 = (
+            select encode(sha256(convert_to(coalesce(string_agg(id::text, chr(10) order by id::text), ''), 'UTF8')), 'hex')
+            from listed
+          )
+        where id = ${id}
+        returning listed
+      ),
       lines as (insert into inspection_draws (programme_id, place, organisation_id, digest, is_drawn)
-        select ${id}, n, id, digest, n <= ${held.sample} from (select id, digest, row_number() over (order by digest) as n from listed) l returning 1)
+        select ${id}, n, id, digest, n <= ${held.sample}
+        from (select id, digest, row_number() over (order by digest) as n from listed) l
+        returning 1)
     select listed from drawn`.execute(tx)
   return rows[0]?.listed ?? null
 }
@@ -83,9 +119,13 @@ const drawnFits = (id: string, { drawn }: DrawsAsked) => sql`d.programme_id = ${
 
 /** The list of a draw in the order of its digests, with the inspection of whoever was drawn as far as the reader may see it. */
 export async function listDraws(tx: Tx, id: string, asked: DrawsAsked, { limit, after }: Place): Promise<DrawLine[]> {
-  const { rows } =
-    await sql<DrawLine>`select d.place, d.organisation_id as "organisationId", o.name, d.digest, d.is_drawn as "isDrawn", c.id as "caseId", c.number as "caseNumber"
-    from inspection_draws d join organisations o on o.id = d.organisation_id left join inspections i on i.programme_id = d.programme_id and i.inspected_id = d.organisation_id left join cases c on c.id = i.case_id
+  const { rows } = await sql<DrawLine>`
+      select d.place, d.organisation_id as "organisationId", o.name, d.digest, d.is_drawn as "isDrawn", c.id as "caseId",
+        c.number as "caseNumber"
+    from inspection_draws d
+    join organisations o on o.id = d.organisation_id
+    left join inspections i on i.programme_id = d.programme_id and i.inspected_id = d.organisation_id
+    left join cases c on c.id = i.case_id
     where ${drawnFits(id, asked)} and ${after ? sql`d.place > ${after[0]}::int` : sql`true`} order by d.place limit ${limit}`.execute(tx)
   return rows
 }
@@ -98,9 +138,13 @@ export async function listedIds(
 ): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select organisation_id as id from inspection_draws where programme_id = ${id} and ${after ? sql`organisation_id > ${after}::uuid` : sql`true`} order by organisation_id limit ${limit}`.execute(
-    tx,
-  )
+  }>`
+    select organisation_id as id
+    from inspection_draws
+    where programme_id = ${id} and ${after ? sql`organisation_id > ${after}::uuid` : sql`true`}
+    order by organisation_id
+    limit ${limit}
+  `.execute(tx)
   return rows.map((row) => row.id)
 }
 

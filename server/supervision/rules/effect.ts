@@ -63,8 +63,9 @@ function workdaysUntil(last: string): [string, number][] {
 }
 
 /**
- * What another value of a parameter would have changed in the last year (§8.4, choice:parameter-versions): the records it is read against, as far as
- * the asker may see them, by both values; or, in words, why nothing recorded depends on it. A 400 where there is no such parameter or the value has another shape.
+ * What another value of a parameter would have changed in the last year (§8.4, choice:parameter-versions): the records it is read against,
+ * as far as the asker may see them, by both values; or, in words, why nothing recorded depends on it. A 400 where there is no such
+ * parameter or the value has another shape.
  */
 export async function effectOf(
   tx: Tx,

@@ -25,7 +25,13 @@ const comes: { readonly [L in Exclude<Line, 'value'>]: (value: string) => string
   later: (value) => `n collate "C" > base || '-' || ${value}`,
   since: (value) => `n collate "C" >= ${value}`,
   times: (value) =>
-    `(select count(*)::int from unnest(string_to_array(${value}, ',')) s (days) where n - s.days::int between first and last and coalesce(n - s.days::int < nullif(base, '')::date, true))`,
+    `
+      (
+        select count(*)::int
+        from unnest(string_to_array(${value}, ',')) s (days)
+        where n - s.days::int between first and last and coalesce(n - s.days::int < nullif(base, '')::date, true)
+      )
+    `,
 }
 
 /** The query as it is run and as it is shown: every record of the year with what comes out by the present value (`was`) and by the proposed one (`would`). */
@@ -47,11 +53,21 @@ const counted = (line: Line, column: 'was' | 'would') =>
 
 function withAsked(given: EffectAsked, rest: RawBuilder<unknown>): RawBuilder<unknown> {
   const value = (text: string) => (given.isNumber ? sql`${text}::numeric` : sql`${text}::text`)
-  return sql`with asked as materialized (select ${given.first}::date as first, ${given.last}::date as last, ${given.at}::timestamptz as at, ${given.real}::date as real, ${value(given.present)} as present, ${value(given.proposed)} as proposed),
-    workdays as materialized (select * from unnest(${sql.val(given.workdays.map(([day]) => day))}::date[], ${sql.val(given.workdays.map(([, n]) => n))}::int[]) as w (day, n)) ${rest}`
+  return sql`
+    with asked as materialized (
+      select ${given.first}::date as first, ${given.last}::date as last, ${given.at}::timestamptz as at,
+      ${given.real}::date as real, ${value(given.present)} as present, ${value(given.proposed)} as proposed
+    ),
+    workdays as materialized (
+      select *
+      from unnest(${sql.val(given.workdays.map(([day]) => day))}::date[], ${sql.val(given.workdays.map(([, n]) => n))}::int[]) as w (day, n)
+    ) ${rest}`
 }
 
-/** How many records of the year there are in each part, how many come out so by either value, and for how many that differs, as far as the reader may see them. */
+/**
+ * How many records of the year there are in each part, how many come out so by either value, and for how many that differs, as far as the
+ * reader may see them.
+ */
 export async function countEffect(
   tx: Tx,
   query: string,
@@ -60,7 +76,9 @@ export async function countEffect(
 ): Promise<(Omit<EffectPart, 'title'> & { part: string })[]> {
   const { rows } = await sql<Omit<EffectPart, 'title'> & { part: string }>`${withAsked(
     given,
-    sql`select part, count(*)::int as records, ${counted(line, 'was')} as before, ${counted(line, 'would')} as after, count(*) filter (where was is distinct from would)::int as changed
+    sql`
+      select part, count(*)::int as records, ${counted(line, 'was')} as before, ${counted(line, 'would')} as after,
+        count(*) filter (where was is distinct from would)::int as changed
     from (${sql.raw(query)}) judged group by part order by part`,
   )}`.execute(tx)
   return rows

@@ -39,7 +39,11 @@ const leads: readonly Leads[] = [
     from: 'source',
     to: 'asset',
     relation: 'counted',
-    rows: `select f.source_id::text as a, f.asset_id::text as b, f.source_id as by_a, f.asset_id as by_b from findings f where f.asset_id is not null`,
+    rows: `
+      select f.source_id::text as a, f.asset_id::text as b, f.source_id as by_a, f.asset_id as by_b
+      from findings f
+      where f.asset_id is not null
+    `,
   },
   {
     from: 'case',
@@ -57,7 +61,11 @@ const leads: readonly Leads[] = [
     from: 'asset',
     to: 'asset',
     relation: 'made',
-    rows: `select l.from_id::text as a, l.asset_id::text as b, l.from_id as by_a, l.asset_id as by_b from asset_links l where l.ended_at is null`,
+    rows: `
+      select l.from_id::text as a, l.asset_id::text as b, l.from_id as by_a, l.asset_id as by_b
+      from asset_links l
+      where l.ended_at is null
+    `,
   },
   {
     from: 'case',
@@ -93,19 +101,31 @@ const leads: readonly Leads[] = [
     from: 'agreement',
     to: 'product',
     relation: 'processed',
-    rows: `select s.agreement_id::text as a, s.product_id::text as b, s.agreement_id as by_a, s.product_id as by_b from product_sources s where s.agreement_id is not null`,
+    rows: `
+      select s.agreement_id::text as a, s.product_id::text as b, s.agreement_id as by_a, s.product_id as by_b
+      from product_sources s
+      where s.agreement_id is not null
+    `,
   },
   {
     from: 'asset',
     to: 'product',
     relation: 'processed',
-    rows: `select s.asset_id::text as a, s.product_id::text as b, s.asset_id as by_a, s.product_id as by_b from product_sources s where s.asset_id is not null and s.agreement_id is null`,
+    rows: `
+      select s.asset_id::text as a, s.product_id::text as b, s.asset_id as by_a, s.product_id as by_b
+      from product_sources s
+      where s.asset_id is not null and s.agreement_id is null
+    `,
   },
   {
     from: 'product',
     to: 'product',
     relation: 'processed',
-    rows: `select s.from_product_id::text as a, s.product_id::text as b, s.from_product_id as by_a, s.product_id as by_b from product_sources s where s.from_product_id is not null`,
+    rows: `
+      select s.from_product_id::text as a, s.product_id::text as b, s.from_product_id as by_a, s.product_id as by_b
+      from product_sources s
+      where s.from_product_id is not null
+    `,
   },
   {
     from: 'case',
@@ -117,7 +137,11 @@ const leads: readonly Leads[] = [
     from: 'case',
     to: 'product',
     relation: 'delisted',
-    rows: `select p.delisted_case::text as a, p.id::text as b, p.delisted_case as by_a, p.id as by_b from products p where p.delisted_case is not null`,
+    rows: `
+      select p.delisted_case::text as a, p.id::text as b, p.delisted_case as by_a, p.id as by_b
+      from products p
+      where p.delisted_case is not null
+    `,
   },
   {
     from: 'product',
@@ -129,13 +153,23 @@ const leads: readonly Leads[] = [
     from: 'order',
     to: 'distribution',
     relation: 'shared',
-    rows: `select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b from incomes i join settled_incomes s on s.income_id = i.id where i.reverses is null`,
+    rows: `
+      select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b
+      from incomes i
+      join settled_incomes s on s.income_id = i.id
+      where i.reverses is null
+    `,
   },
   {
     from: 'order',
     to: 'distribution',
     relation: 'refunded',
-    rows: `select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b from incomes i join settled_incomes s on s.income_id = i.id where i.reverses is not null`,
+    rows: `
+      select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b
+      from incomes i
+      join settled_incomes s on s.income_id = i.id
+      where i.reverses is not null
+    `,
   },
   {
     from: 'case',
@@ -153,13 +187,21 @@ const leads: readonly Leads[] = [
     from: 'case',
     to: 'receivable',
     relation: 'repaid',
-    rows: `select p.id::text as a, p.receivable_id::text as b, p.id as by_a, p.receivable_id as by_b from repayments p where p.state <> 'ended'`,
+    rows: `
+      select p.id::text as a, p.receivable_id::text as b, p.id as by_a, p.receivable_id as by_b
+      from repayments p
+      where p.state <> 'ended'
+    `,
   },
   {
     from: 'receivable',
     to: 'remittance',
     relation: 'remitted',
-    rows: `select r.id::text as a, r.remittance_id::text as b, r.id as by_a, r.remittance_id as by_b from receivables r where r.remittance_id is not null`,
+    rows: `
+      select r.id::text as a, r.remittance_id::text as b, r.id as by_a, r.remittance_id as by_b
+      from receivables r
+      where r.remittance_id is not null
+    `,
   },
   {
     from: 'case',
@@ -180,7 +222,14 @@ export async function findEdges(tx: Tx, keys: readonly string[], way: 'back' | '
   const looks = asked.map((lead) => {
     const ids = keys.filter((key) => key.startsWith(`${lead[near]}:`)).map((key) => key.slice(lead[near].length + 1))
     const column = sql.raw(near === 'to' ? 't.by_b' : 't.by_a')
-    return sql`(select ${lead.from} || ':' || t.a as "from", ${lead.to} || ':' || t.b as "to", ${lead.relation} as relation from (${sql.raw(lead.rows)}) t where ${column} = any (${sql.val(ids)}${sql.raw(lead[near] === 'certificate' ? '::text[]' : '::uuid[]')}) limit ${edgesAtOnce + 1})`
+    return sql`
+      (
+        select ${lead.from} || ':' || t.a as "from", ${lead.to} || ':' || t.b as "to", ${lead.relation} as relation
+        from (${sql.raw(lead.rows)}) t
+        where ${column} = any (${sql.val(ids)}${sql.raw(lead[near] === 'certificate' ? '::text[]' : '::uuid[]')})
+        limit ${edgesAtOnce + 1}
+      )
+    `
   })
   const { rows } = await sql<Edge>`${sql.join(looks, sql` union all `)}`.execute(tx)
   return rows

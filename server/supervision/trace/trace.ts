@@ -82,7 +82,10 @@ export function traceHandlings(): Handling[] {
 
 type Held = { readonly id: string; readonly holderId: string | undefined }
 
-/** The trace of one thing on a day with the assets it leads through and who holds them; null when it is not there or hidden. What the reader may not see is left out with whatever leads to it alone. */
+/**
+ * The trace of one thing on a day with the assets it leads through and who holds them; null when it is not there or hidden. What the
+ * reader may not see is left out with whatever leads to it alone.
+ */
 export async function traceOf(tx: Tx, start: string, today: string): Promise<{ trace: Trace; assets: readonly Held[] } | null> {
   const [back, on] = [await follow(tx, start, 'back'), await follow(tx, start, 'on')]
   const edges = [...new Map([...back.edges, ...on.edges].map((edge) => [`${edge.from}>${edge.to}>${edge.relation}`, edge])).values()]

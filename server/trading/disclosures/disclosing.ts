@@ -12,7 +12,10 @@ import { figuresOf, hasDisclosed, insertDisclosure, mandatesToDisclose, products
 /** In which part a case discloses. */
 const kindOf = ({ procedure }: CaseState) => (procedure === 'operator-disclosure' ? 'operator' : 'bureau')
 
-/** What a report begins with, from the records of its year, the last one where none is named: the mandates that ran in it, the products listed in it and their fees; empty for every other application (choice:disclosure-report). */
+/**
+ * What a report begins with, from the records of its year, the last one where none is named: the mandates that ran in it, the products
+ * listed in it and their fees; empty for every other application (choice:disclosure-report).
+ */
 export async function beginDisclosure(
   tx: Tx,
   application: readonly Form[],

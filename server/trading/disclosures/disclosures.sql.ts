@@ -30,13 +30,20 @@ export async function figuresOf(tx: Tx, year: number, operatorId: string | null)
   const inYear = (at: string) => sql`${sql.ref(at)} >= ${newYear(year)} and ${sql.ref(at)} < ${newYear(year + 1)}`
   const { rows } =
     await sql<YearFigures>`select (select count(*)::int from products where ${mine} and listed_at < ${newYear(year + 1)}) as products,
-    (select count(*)::int from orders where ${mine} and ${inYear('placed_at')}) as placed, s.* from (select count(*)::int as completed, count(*) filter (where amount_fen = 0)::int as "freeSupplies", coalesce(sum(amount_fen), 0)::bigint as "amountFen" from orders where ${mine} and state = 'completed' and ${inYear('settled_at')}) s`.execute(
-      tx,
-    )
+    (select count(*)::int from orders where ${mine} and ${inYear('placed_at')}) as placed, s.*
+    from (
+      select count(*)::int as completed, count(*) filter (where amount_fen = 0)::int as "freeSupplies",
+        coalesce(sum(amount_fen), 0)::bigint as "amountFen"
+      from orders
+      where ${mine} and state = 'completed' and ${inYear('settled_at')}
+    ) s`.execute(tx)
   return rows[0]!
 }
 
-/** The products a report begins with: those on the exchange in its year, as they stand, of the reader's own operation, or all for the bureau; the latest hundred. */
+/**
+ * The products a report begins with: those on the exchange in its year, as they stand, of the reader's own operation, or all for the
+ * bureau; the latest hundred.
+ */
 export async function productsToDisclose(
   tx: Tx,
   year: number,
@@ -49,13 +56,19 @@ export async function productsToDisclose(
     ceilingFen: number | null
     unit: string
   }>`select number, name, state, price_fen as "priceFen", ceiling_fen as "ceilingFen", unit from products
-    where state in ('listed', 'paused', 'delisted') and listed_at < ${newYear(year + 1)} and (delisted_at is null or delisted_at >= ${newYear(year)}) and (me_role() = 'data-bureau' or operator_id = me_organisation()) order by listed_at desc, id limit 100`.execute(
-    tx,
-  )
+    where state in ('listed', 'paused', 'delisted')
+      and listed_at < ${newYear(year + 1)}
+      and (delisted_at is null or delisted_at >= ${newYear(year)})
+      and (me_role() = 'data-bureau' or operator_id = me_organisation())
+    order by listed_at desc, id
+    limit 100`.execute(tx)
   return rows
 }
 
-/** The mandates a report begins with: those that ran in its year, with the assets under them then, the reader's own, or all for the bureau; the latest fifty. */
+/**
+ * The mandates a report begins with: those that ran in its year, with the assets under them then, the reader's own, or all for the bureau;
+ * the latest fifty.
+ */
 export async function mandatesToDisclose(
   tx: Tx,
   year: number,
@@ -66,10 +79,20 @@ export async function mandatesToDisclose(
     beginsOn: string
     endsOn: string
     assets: number
-  }>`select m.number, m.operator_name as "operatorName", m.begins_on::text as "beginsOn", m.ends_on::text as "endsOn", (select count(*)::int from mandate_assets a where a.mandate_id = m.id and a.added_at < ${newYear(year + 1)} and (a.ended_at is null or a.ended_at >= ${newYear(year)})) as assets
-    from mandates m where m.begins_on < make_date(${year + 1}, 1, 1) and m.ends_on >= make_date(${year}, 1, 1) and (m.ended_at is null or m.ended_at >= ${newYear(year)}) and (me_role() = 'data-bureau' or m.operator_id = me_organisation()) order by m.begins_on desc, m.id limit 50`.execute(
-    tx,
-  )
+  }>`
+    select m.number, m.operator_name as "operatorName", m.begins_on::text as "beginsOn", m.ends_on::text as "endsOn",
+      (
+        select count(*)::int
+        from mandate_assets a
+        where a.mandate_id = m.id and a.added_at < ${newYear(year + 1)} and (a.ended_at is null or a.ended_at >= ${newYear(year)})
+      ) as assets
+    from mandates m
+    where m.begins_on < make_date(${year + 1}, 1, 1)
+      and m.ends_on >= make_date(${year}, 1, 1)
+      and (m.ended_at is null or m.ended_at >= ${newYear(year)})
+      and (me_role() = 'data-bureau' or m.operator_id = me_organisation())
+    order by m.begins_on desc, m.id
+    limit 50`.execute(tx)
   return rows
 }
 
@@ -95,12 +118,16 @@ export type NewDisclosure = {
 /** Publishes a report for good. */
 export async function insertDisclosure(tx: Tx, d: NewDisclosure): Promise<void> {
   await sql`insert into disclosures (case_id, organisation_id, organisation_name, kind, year, report, figures, signed_name, published_at)
-    values (${d.caseId}, ${d.organisationId}, ${d.organisationName}, ${d.kind}, ${d.year}, ${JSON.stringify(d.report)}::jsonb, ${JSON.stringify(d.figures)}::jsonb, ${d.signedName}, ${d.at})`.execute(
-    tx,
-  )
+    values (
+      ${d.caseId}, ${d.organisationId}, ${d.organisationName}, ${d.kind}, ${d.year}, ${JSON.stringify(d.report)}::jsonb,
+      ${JSON.stringify(d.figures)}::jsonb, ${d.signedName}, ${d.at}
+    )`.execute(tx)
 }
 
-const columns = sql`case_id as id, organisation_name as "organisationName", kind, year, report, figures, signed_name as "signedName", published_at as "publishedAt"`
+const columns = sql`
+  case_id as id, organisation_name as "organisationName", kind, year, report, figures, signed_name as "signedName",
+    published_at as "publishedAt"
+`
 
 /** Published reports, the latest first, at most `limit`, with their count counted to 1,001 at most. */
 export async function listDisclosures(
@@ -127,9 +154,23 @@ export async function findDisclosure(tx: Tx, id: string): Promise<Disclosure | n
 /** Who has not disclosed a year: operators with a product on the exchange or a mandate begun by its end, and the bureau; none that has ended. */
 export async function findUndisclosed(tx: Tx, year: number): Promise<{ organisationId: string; procedure: string }[]> {
   const { rows } = await sql<{ organisationId: string; procedure: string }>`
-    with due as (select operator_id as id, 'operator' as kind from products where listed_at < make_date(${year + 1}, 1, 1) and operator_id is not null union select operator_id, 'operator' from mandates where begins_on < make_date(${year + 1}, 1, 1) union select id, 'bureau' from organisations where 'data-bureau' = any (roles))
-    select due.id as "organisationId", due.kind || '-disclosure' as procedure from due join organisations g on g.id = due.id and g.is_open where not exists (select from disclosures d where d.organisation_id = due.id and d.kind = due.kind and d.year = ${year}) order by 1`.execute(
-    tx,
-  )
+    with due as (
+      select operator_id as id, 'operator' as kind
+      from products
+      where listed_at < make_date(${year + 1}, 1, 1) and operator_id is not null
+      union
+      select operator_id, 'operator'
+      from mandates
+      where begins_on < make_date(${year + 1}, 1, 1)
+      union
+      select id, 'bureau'
+      from organisations
+      where 'data-bureau' = any (roles)
+    )
+    select due.id as "organisationId", due.kind || '-disclosure' as procedure
+    from due
+    join organisations g on g.id = due.id and g.is_open
+    where not exists (select from disclosures d where d.organisation_id = due.id and d.kind = due.kind and d.year = ${year})
+    order by 1`.execute(tx)
   return rows
 }

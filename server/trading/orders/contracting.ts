@@ -8,8 +8,10 @@ import { whyNotRegistered } from './fallen-source.ts'
 const binding: readonly OrderMove[] = ['answer', 'sign', 'pay']
 
 /**
- * Why a move may not be made on a day by which a seller binds itself: the operator is suspended (§8.2), its exit is agreed (choice:exit-settled), it may not operate a source any more (§5.2), or the
- * registration of a source has ended (choice:fallen-source); what was signed before is kept, and only what nobody may supply any more is not paid for. Null when it may.
+ * Why a move may not be made on a day by which a seller binds itself: the operator is suspended (§8.2), its exit is agreed
+ * (choice:exit-settled), it may not operate a source any more (§5.2), or the
+ * registration of a source has ended (choice:fallen-source); what was signed before is kept, and only what nobody may supply any more is
+ * not paid for. Null when it may.
  */
 export async function whyNotContract(
   tx: Tx,

@@ -28,7 +28,10 @@ export type MoveGiven = {
   readonly key: string
 }
 
-/** Makes a move in an order that is held, or says why it cannot be made; what a settled order brought in is handed on, and what is refunded taken back, in the same transaction. */
+/**
+ * Makes a move in an order that is held, or says why it cannot be made; what a settled order brought in is handed on, and what is refunded
+ * taken back, in the same transaction.
+ */
 export async function moveOrder(tx: Tx, ask: Ask, lent: OrderLent, id: string, given: MoveGiven): Promise<OrderView> {
   const { visitor } = ask
   const order = await lockOrder(tx, id)

@@ -17,7 +17,10 @@ const days: { readonly [M in OrderMove]?: Day } = {
   'refund-part': { field: 'refundedOn', after: paying },
 }
 
-/** What is wrong with the day a move records, after what was done before: nothing is signed before the day the order was placed, paid, delivered or traded before the contract, nor refunded before it was paid (choice:order-states). Pure. */
+/**
+ * What is wrong with the day a move records, after what was done before: nothing is signed before the day the order was placed, paid,
+ * delivered or traded before the contract, nor refunded before it was paid (choice:order-states). Pure.
+ */
 export function wrongDay(
   move: OrderMove,
   asked: Readonly<Record<string, unknown>>,

@@ -24,8 +24,12 @@ export type OrderRow = Omit<OrderLine, 'placedAt' | 'turn'> & {
   readonly settledAt: Date | null
 }
 
-const columns = sql`r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName", p.state as "productState", p.price_fen as "priceFen", p.unit, r.buyer_name as "buyerName", s.name as "sellerName", r.kind, r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
-  r.buyer_id as "buyerId", r.operator_id as "operatorId", r.developer_id as "developerId", r.exchange_number as "exchangeNumber", r.trade_certificate as certificate, r.delivered_at as "deliveredAt", r.settled_at as "settledAt"`
+const columns = sql`
+  r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName",
+    p.state as "productState", p.price_fen as "priceFen", p.unit, r.buyer_name as "buyerName", s.name as "sellerName", r.kind,
+    r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
+  r.buyer_id as "buyerId", r.operator_id as "operatorId", r.developer_id as "developerId", r.exchange_number as "exchangeNumber",
+    r.trade_certificate as certificate, r.delivered_at as "deliveredAt", r.settled_at as "settledAt"`
 const joined = sql`orders r join products p on p.id = r.product_id join organisations s on s.id = coalesce(r.operator_id, r.developer_id)`
 
 function fitting({ q, state, productId }: OrdersAsked) {
@@ -64,9 +68,10 @@ export async function listOrders(tx: Tx, asked: OrdersAsked, place: SortedPlace)
 export async function countOrders(tx: Tx, asked: OrdersAsked): Promise<number> {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from (select from orders r join products p on p.id = r.product_id where ${fitting(asked)} limit ${countLimit}) t`.execute(
-    tx,
-  )
+  }>`
+    select count(*)::int as n
+    from (select from orders r join products p on p.id = r.product_id where ${fitting(asked)} limit ${countLimit}) t
+  `.execute(tx)
   return rows[0]?.n ?? 0
 }
 
@@ -91,9 +96,12 @@ export async function findRunningBuyers(tx: Tx, operatorId: string): Promise<{ b
   const { rows } = await sql<{
     buyerId: string
     orders: number
-  }>`select buyer_id as "buyerId", count(*)::int as orders from orders where operator_id = ${operatorId} and buyer_id is not null and state not in ('completed', 'cancelled', 'refunded') group by buyer_id`.execute(
-    tx,
-  )
+  }>`
+    select buyer_id as "buyerId", count(*)::int as orders
+    from orders
+    where operator_id = ${operatorId} and buyer_id is not null and state not in ('completed', 'cancelled', 'refunded')
+    group by buyer_id
+  `.execute(tx)
   return rows
 }
 
@@ -128,10 +136,16 @@ export type NewOrder = {
 
 /** Enters an order at its first state under a number of its own, DD-year-serial (choice:product-number). */
 export async function insertOrder(tx: Tx, o: NewOrder): Promise<void> {
-  await sql`insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_id, buyer_name, purpose, kind, quantity, amount_fen, state, exchange_number, placed_at)
-    values (${o.id}, 'DD-' || ${o.year} || '-' || lpad(nextval('order_numbers')::text, 6, '0'), ${o.key}, ${o.productId}, ${o.developerId}, ${o.operatorId}, ${o.buyerId}, ${o.buyerName}, ${o.purpose}, ${o.kind}, ${o.quantity}, ${o.amountFen}, 'inquiry', ${o.exchangeNumber}, ${o.at})`.execute(
-    tx,
-  )
+  await sql`
+    insert into orders (
+      id, number, client_key, product_id, developer_id, operator_id, buyer_id, buyer_name, purpose, kind, quantity, amount_fen,
+      state, exchange_number, placed_at
+    )
+    values (
+      ${o.id}, 'DD-' || ${o.year} || '-' || lpad(nextval('order_numbers')::text, 6, '0'), ${o.key}, ${o.productId},
+      ${o.developerId}, ${o.operatorId}, ${o.buyerId}, ${o.buyerName}, ${o.purpose}, ${o.kind}, ${o.quantity}, ${o.amountFen},
+      'inquiry', ${o.exchangeNumber}, ${o.at}
+    )`.execute(tx)
 }
 
 /** How an order stands after a move; what is not given stays as it was. */
@@ -145,10 +159,13 @@ export type Moved = {
 
 /** Writes where a held order stands now, one version further. */
 export async function writeOrder(tx: Tx, id: string, moved: Moved): Promise<void> {
-  await sql`update orders set state = ${moved.state}, amount_fen = coalesce(${moved.amountFen ?? null}::bigint, amount_fen), trade_certificate = coalesce(${moved.certificate ? JSON.stringify(moved.certificate) : null}::jsonb, trade_certificate),
-    delivered_at = coalesce(${moved.deliveredAt ?? null}::timestamptz, delivered_at), settled_at = coalesce(${moved.settledAt ?? null}::timestamptz, settled_at), version = version + 1 where id = ${id}`.execute(
-    tx,
-  )
+  await sql`
+    update orders
+    set state = ${moved.state}, amount_fen = coalesce(${moved.amountFen ?? null}::bigint, amount_fen),
+      trade_certificate = coalesce(${moved.certificate ? JSON.stringify(moved.certificate) : null}::jsonb, trade_certificate),
+    delivered_at = coalesce(${moved.deliveredAt ?? null}::timestamptz, delivered_at),
+      settled_at = coalesce(${moved.settledAt ?? null}::timestamptz, settled_at), version = version + 1
+    where id = ${id}`.execute(tx)
 }
 
 /** Whether another order has a trade certificate of this number; nobody else enters that number until the transaction ends. */
@@ -175,10 +192,16 @@ export type NewEntry = {
 
 /** Adds what was done to a held order. */
 export async function insertEntry(tx: Tx, e: NewEntry): Promise<void> {
-  await sql`insert into order_entries (order_id, seq, move, from_state, to_state, officer_id, officer_name, organisation_id, organisation_name, side, asked, client_key, at)
-    select ${e.orderId}, 1 + coalesce(max(seq), 0), ${e.move}, ${e.fromState}, ${e.toState}, ${e.officerId}::uuid, ${e.officerName}, ${e.organisationId}::uuid, ${e.organisationName}, ${e.side}, ${JSON.stringify(e.asked)}::jsonb, ${e.key}, ${e.at}::timestamptz from order_entries where order_id = ${e.orderId}`.execute(
-    tx,
-  )
+  await sql`
+    insert into order_entries (
+      order_id, seq, move, from_state, to_state, officer_id, officer_name, organisation_id, organisation_name, side, asked,
+      client_key, at
+    )
+    select ${e.orderId}, 1 + coalesce(max(seq), 0), ${e.move}, ${e.fromState}, ${e.toState}, ${e.officerId}::uuid,
+      ${e.officerName}, ${e.organisationId}::uuid, ${e.organisationName}, ${e.side}, ${JSON.stringify(e.asked)}::jsonb, ${e.key},
+      ${e.at}::timestamptz
+    from order_entries
+    where order_id = ${e.orderId}`.execute(tx)
 }
 
 /** The move that was made in an order with this key; null when none was. */
@@ -191,10 +214,12 @@ export async function findMoved(tx: Tx, orderId: string, key: string): Promise<P
 
 /** What was done to an order, in its order. */
 export async function entriesOf(tx: Tx, orderId: string): Promise<OrderEntry[]> {
-  const { rows } = await sql<
-    Omit<OrderEntry, 'at'> & { at: Date }
-  >`select seq, move, from_state as "fromState", to_state as "toState", officer_name as "officerName", organisation_name as "organisationName", side, asked, at from order_entries where order_id = ${orderId} order by seq`.execute(
-    tx,
-  )
+  const { rows } = await sql<Omit<OrderEntry, 'at'> & { at: Date }>`
+    select seq, move, from_state as "fromState", to_state as "toState", officer_name as "officerName",
+      organisation_name as "organisationName", side, asked, at
+    from order_entries
+    where order_id = ${orderId}
+    order by seq
+  `.execute(tx)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

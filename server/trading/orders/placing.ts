@@ -59,7 +59,10 @@ export function whyNotOrder({ state, developerId, operatorId, priceFen }: Offere
   }
 }
 
-/** Why a product is supplied to nobody new: its operator is leaving (choice:exit-settled), or may not operate one of its sources any more (§5.2, §5.9, §8.2); null when it may. */
+/**
+ * Why a product is supplied to nobody new: its operator is leaving (choice:exit-settled), or may not operate one of its sources any more
+ * (§5.2, §5.9, §8.2); null when it may.
+ */
 async function whyNotSupplied(tx: Tx, { id, operatorId }: Offered & { readonly id: string }, today: string): Promise<Problem | null> {
   const leaving = operatorId === null ? null : (await findSellerStands(tx, operatorId)).leaving
   if (leaving !== null)

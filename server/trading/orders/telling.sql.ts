@@ -19,8 +19,19 @@ export async function exchangesOf(tx: Tx): Promise<string[]> {
 
 /** Whoever was told that an order waits for them needs no more reading once it went on; what is told of the move `seq` stays. */
 export async function settleTurns(tx: Tx, orderId: string, seq: number, at: Date): Promise<void> {
-  await sql`update notes set read_at = ${at}::timestamptz where kind = 'order-turn' and subject = any (select ${orderId}::text || ':' || n from generate_series(1, ${seq}::int - 1) n) and read_at is null
-    and organisation_id in (select unnest(array[o.buyer_id, o.operator_id, o.developer_id]) from orders o where o.id = ${orderId} union all select id from organisations where 'exchange' = any (roles))`.execute(
-    tx,
-  )
+  await sql`
+    update notes
+    set read_at = ${at}::timestamptz
+    where kind = 'order-turn'
+      and subject = any (select ${orderId}::text || ':' || n from generate_series(1, ${seq}::int - 1) n)
+      and read_at is null
+    and organisation_id in (
+      select unnest(array[o.buyer_id, o.operator_id, o.developer_id])
+      from orders o
+      where o.id = ${orderId}
+      union all
+      select id
+      from organisations
+      where 'exchange' = any (roles)
+    )`.execute(tx)
 }

@@ -6,7 +6,10 @@ import { entriesOf, lockOrder, type OrderRow } from './orders.sql.ts'
 import { exchangesOf, moverOf, settleTurns } from './telling.sql.ts'
 import { lineOf } from './viewing.ts'
 
-/** Tells those whose move an order waits for, and both sides how it ended, of a refund also the exchange that certified the trade; not whoever made the last move. What was told of the moves before is settled by it. */
+/**
+ * Tells those whose move an order waits for, and both sides how it ended, of a refund also the exchange that certified the trade; not
+ * whoever made the last move. What was told of the moves before is settled by it.
+ */
 export async function tellOrder({ db, clock }: Pick<Platform, 'db' | 'clock'>, id: string): Promise<void> {
   await asSystem(db, async (tx) => {
     // Held, so that no move comes between where it stands and who made the last one, nor before the notes are written.

@@ -25,8 +25,13 @@ const page = `'/desk/cases/' || c.id`
 export const caseFacts: Facts<'step-visits' | 'corrections' | 'renewals' | 'renewal-terms' | 'due-years' | 'legacy-tables'> = {
   'step-visits': (choice) => ({
     from: `(select m.*, l.days, l.step from ${table(limitedBy(choice).map(({ procedure, step, days }) => [procedure, step, days]))} l (procedure, step, days) join (
-  select c.id, c.number, c.title, c.procedure, e.seq, e.from_step, e.act, ${dayOf('e.at')} as left_on, ${dayOf('lag(e.at) over (partition by e.case_id order by e.seq)')} as came_on
-  from entries e join cases c on c.id = e.case_id where e.from_step is distinct from e.to_step and c.acted_at >= (select first from asked) and c.procedure in (select p.procedure from ${table(limitedBy(choice).map(({ procedure }) => [procedure]))} p (procedure))
+  select c.id, c.number, c.title, c.procedure, e.seq, e.from_step, e.act, ${dayOf('e.at')} as left_on,
+    ${dayOf('lag(e.at) over (partition by e.case_id order by e.seq)')} as came_on
+  from entries e
+  join cases c on c.id = e.case_id
+  where e.from_step is distinct from e.to_step
+    and c.acted_at >= (select first from asked)
+    and c.procedure in (select p.procedure from ${table(limitedBy(choice).map(({ procedure }) => [procedure]))} p (procedure))
 ) m on m.procedure = l.procedure and m.from_step = l.step where m.came_on is not null and ${inYear('m.left_on')}) c left join workdays came on came.day = c.came_on left join workdays gone on gone.day = c.left_on`,
     key: `c.id || ':' || c.seq`,
     at: 'c.left_on',
@@ -37,7 +42,8 @@ export const caseFacts: Facts<'step-visits' | 'corrections' | 'renewals' | 'rene
   }),
   corrections: () => ({
     from: `(select e.case_id, count(*) as times, max(e.at) as at from entries e join cases k on k.id = e.case_id join ${table(sentBackOnce)} l (procedure, step) on l.procedure = k.procedure and l.step = e.from_step
-  where e.act = 'return' and k.acted_at >= (select first from asked) group by e.case_id) r join cases c on c.id = r.case_id where ${inYear(dayOf('r.at'))}`,
+  where e.act = 'return' and k.acted_at >= (select first from asked)
+  group by e.case_id) r join cases c on c.id = r.case_id where ${inYear(dayOf('r.at'))}`,
     key: 'c.id',
     at: dayOf('r.at'),
     name: shown,
@@ -45,7 +51,15 @@ export const caseFacts: Facts<'step-visits' | 'corrections' | 'renewals' | 'rene
     n: 'r.times',
   }),
   renewals: () => ({
-    from: `cases c cross join lateral (select x.valid_until from certificates x where x.asset_id = c.subject_id and x.issued_at < c.submitted_at order by x.issued_at desc limit 1) x
+    from: `
+      cases c
+      cross join lateral (
+        select x.valid_until
+        from certificates x
+        where x.asset_id = c.subject_id and x.issued_at < c.submitted_at
+        order by x.issued_at desc
+        limit 1
+      ) x
 where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and ${inYear(dayOf('c.submitted_at'))}`,
     key: 'c.id',
     at: dayOf('c.submitted_at'),
@@ -62,7 +76,12 @@ where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and
     n: `(c.answers ->> 'termYears')::numeric`,
   }),
   'due-years': () => ({
-    from: `cases c where c.due_on is not null and not exists (select from calendar_years y where y.year = extract(year from c.due_on)) and ${inYear(dayOf('c.acted_at'))}`,
+    from: `
+      cases c
+      where c.due_on is not null
+        and not exists (select from calendar_years y where y.year = extract(year from c.due_on))
+        and ${inYear(dayOf('c.acted_at'))}
+    `,
     key: 'c.id',
     at: 'c.due_on',
     name: shown,
@@ -71,7 +90,8 @@ where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and
   }),
   'legacy-tables': () => ({
     from: `(select split_part(e.client_key, ':', 1) as sheet, count(*) as lines, min(e.at) as at, min(k.id::text) as id, min(k.number) as number from entries e join cases k on k.id = e.case_id
-  where k.procedure = 'legacy-registration' and e.seq = 1 and e.client_key ~ '^[0-9a-f-]{36}:[0-9]+$' and ${inYear(dayOf('k.opened_at'))} group by 1) t`,
+  where k.procedure = 'legacy-registration' and e.seq = 1 and e.client_key ~ '^[0-9a-f-]{36}:[0-9]+$' and ${inYear(dayOf('k.opened_at'))}
+  group by 1) t`,
     key: 't.sheet',
     at: dayOf('t.at'),
     name: `t.number || ' …'`,

@@ -37,7 +37,19 @@ export const circulationFacts: Facts<
     n: `(select count(*) from operator_experts x where x.call_id = c.case_id and x.ended_at is null)`,
   }),
   'odd-prices': () => ({
-    from: `products p join (select kind, unit, percentile_cont(0.5) within group (order by price_fen) as median from products where state = 'listed' and price_fen > 0 group by kind, unit having count(*) >= 3) t on t.kind = p.kind and t.unit = p.unit where p.state = 'listed' and p.price_fen > 0`,
+    from: `
+      products p
+      join (
+        select kind, unit, percentile_cont(0.5) within group (order by price_fen) as median
+        from products
+        where state = 'listed' and price_fen > 0
+        group by kind, unit
+        having count(*) >= 3
+      ) t
+        on t.kind = p.kind
+        and t.unit = p.unit
+      where p.state = 'listed' and p.price_fen > 0
+    `,
     key: 'p.id',
     at: dayOf('coalesce(p.listed_at, p.made_at)'),
     name: `p.number || ' ' || p.name`,
@@ -45,7 +57,11 @@ export const circulationFacts: Facts<
     n: `round(greatest(p.price_fen / t.median, t.median / p.price_fen)::numeric, 6)`,
   }),
   'points-added': () => ({
-    from: `product_prices q join products p on p.id = q.product_id where q.charge = 'ceiling' and q.paper ->> 'addOn' is not null and ${inYear(dayOf('q.set_at'))}`,
+    from: `
+      product_prices q
+      join products p on p.id = q.product_id
+      where q.charge = 'ceiling' and q.paper ->> 'addOn' is not null and ${inYear(dayOf('q.set_at'))}
+    `,
     key: 'q.case_id',
     at: dayOf('q.set_at'),
     name: `p.number || ' ' || p.name`,
@@ -53,7 +69,14 @@ export const circulationFacts: Facts<
     n: `(q.paper ->> 'addOn')::numeric`,
   }),
   'credit-grades': () => ({
-    from: `(select operator_id, sum(points) filter (where lifted_at is null) as points, max(made_at) as at from credit_entries group by operator_id) e where e.points > 0 and ${dayOf('e.at')} >= (select first from asked)`,
+    from: `
+      (
+        select operator_id, sum(points) filter (where lifted_at is null) as points, max(made_at) as at
+        from credit_entries
+        group by operator_id
+      ) e
+      where e.points > 0 and ${dayOf('e.at')} >= (select first from asked)
+    `,
     key: 'e.operator_id',
     at: dayOf('e.at'),
     name: organisationName('e.operator_id'),

@@ -47,5 +47,7 @@ export const table = (rows: readonly (readonly (string | number)[])[]): string =
 
 /** The query of the records of a fact: key, day, part, name, address, number and base. */
 export const recordsOf = ({ from, key, at, name, href, n, part = `''`, base = `''` }: Fact): string =>
-  `select (${key})::text as key, (${at})::date as at, (${part})::text as part, (${name})::text as name, (${href})::text as href, ${n} as n, (${base})::text as base
+  `
+    select (${key})::text as key, (${at})::date as at, (${part})::text as part, (${name})::text as name, (${href})::text as href,
+      ${n} as n, (${base})::text as base
 from ${from}`

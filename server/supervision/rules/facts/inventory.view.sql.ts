@@ -7,7 +7,11 @@ const score = (finding: string) => `(${finding}.finding #>> '{quality,score}')::
 /** Drifts on record of one measure, by how the change is worded. */
 const drifts = (measure: string) => ({
   ...found,
-  from: `findings f cross join lateral jsonb_array_elements(f.changes) d where ${inTheYear} and d ->> 'what' = 'distribution-changed' and d #>> '{words,zh}' like '%${measure}%'`,
+  from: `
+    findings f
+    cross join lateral jsonb_array_elements(f.changes) d
+    where ${inTheYear} and d ->> 'what' = 'distribution-changed' and d #>> '{words,zh}' like '%${measure}%'
+  `,
   key: `f.id || ':' || (d ->> 'column')`,
   name: `f.dataset || ' · ' || (d ->> 'column')`,
   n: `round((d ->> 'measure')::numeric, 6)`,
@@ -44,7 +48,15 @@ export const inventoryFacts: Facts<
   volumes: () => ({ ...found, from: `${again} where ${inTheYear}`, n: `round(abs(f.rows - p.rows) * 100.0 / greatest(p.rows, 1), 6)` }),
   nulls: () => ({
     ...found,
-    from: `${again} cross join lateral (select max(abs((c ->> 'nullRatio')::numeric - (b ->> 'nullRatio')::numeric)) as most from jsonb_array_elements(f.finding -> 'columns') c join jsonb_array_elements(p.finding -> 'columns') b on b ->> 'name' = c ->> 'name') d where ${inTheYear} and d.most is not null`,
+    from: `
+      ${again}
+      cross join lateral (
+        select max(abs((c ->> 'nullRatio')::numeric - (b ->> 'nullRatio')::numeric)) as most
+        from jsonb_array_elements(f.finding -> 'columns') c
+        join jsonb_array_elements(p.finding -> 'columns') b on b ->> 'name' = c ->> 'name'
+      ) d
+      where ${inTheYear} and d.most is not null
+    `,
     n: 'round(d.most * 100, 4)',
   }),
   'number-drifts': () => drifts('PSI'),
@@ -56,7 +68,15 @@ export const inventoryFacts: Facts<
   }),
   persons: () => ({
     ...found,
-    from: `findings f cross join lateral (select max((c ->> 'distinct')::numeric) as most from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) d where ${inTheYear} and d.most is not null`,
+    from: `
+      findings f
+      cross join lateral (
+        select max((c ->> 'distinct')::numeric) as most
+        from jsonb_array_elements(f.finding -> 'columns') c
+        where (c ->> 'personal')::boolean
+      ) d
+      where ${inTheYear} and d.most is not null
+    `,
     n: 'd.most',
   }),
   'quality-scores': () => ({
@@ -113,7 +133,12 @@ export const inventoryFacts: Facts<
     n: `i.until_on - ${dayOf('i.made_at')}`,
   }),
   'regrading-tasks': () => ({
-    from: `regradings g left join workdays came on came.day = ${dayOf('g.opened_at')} left join workdays gone on gone.day = coalesce(${dayOf('g.closed_at')}, (select last from asked)) where ${inYear(dayOf('g.opened_at'))}`,
+    from: `
+      regradings g
+      left join workdays came on came.day = ${dayOf('g.opened_at')}
+      left join workdays gone on gone.day = coalesce(${dayOf('g.closed_at')}, (select last from asked))
+      where ${inYear(dayOf('g.opened_at'))}
+    `,
     key: 'g.id',
     at: dayOf('g.opened_at'),
     name: assetName('g.asset_id'),

@@ -10,7 +10,15 @@ const certificate = {
   href: `'/desk/assets/' || c.asset_id || '?tab=papers'`,
 } as const
 /** Opinions and valuations as one. */
-const papers = `(select 'opinion' as part, id, number, asset_id, asset_version, holder_id, firm_id, filed_at, valid_until from opinions union all select 'valuation', id, number, asset_id, asset_version, holder_id, firm_id, filed_at, valid_until from valuations)`
+const papers = `
+  (
+    select 'opinion' as part, id, number, asset_id, asset_version, holder_id, firm_id, filed_at, valid_until
+    from opinions
+    union all
+    select 'valuation', id, number, asset_id, asset_version, holder_id, firm_id, filed_at, valid_until
+    from valuations
+  )
+`
 const paper = {
   key: 'p.id',
   part: 'p.part',
@@ -89,7 +97,11 @@ export const registrationFacts: Facts<
   }),
   'paper-ends': () => ({
     ...paper,
-    from: `${papers} p join assets s on s.id = p.asset_id and s.version = p.asset_version where s.state not in (select state from ${beyond} b (state)) and ${soon('p.valid_until')}`,
+    from: `
+      ${papers} p
+      join assets s on s.id = p.asset_id and s.version = p.asset_version
+      where s.state not in (select state from ${beyond} b (state)) and ${soon('p.valid_until')}
+    `,
     at: 'p.valid_until',
     n: 'p.valid_until',
   }),
@@ -98,12 +110,20 @@ export const registrationFacts: Facts<
   'firm-runs': () => ({
     ...paper,
     from: `(select q.*, row_number() over (partition by part, asset_id, firm_id, place - own order by place) - 1 as before from (
-  select q.*, row_number() over (partition by part, asset_id order by filed_at, id) as place, row_number() over (partition by part, asset_id, firm_id order by filed_at, id) as own from ${papers} q) q) p where ${inYear(dayOf('p.filed_at'))}`,
+  select q.*, row_number() over (partition by part, asset_id order by filed_at, id) as place, row_number() over (partition by part, asset_id, firm_id order by filed_at, id) as own
+  from ${papers} q) q) p where ${inYear(dayOf('p.filed_at'))}`,
     at: dayOf('p.filed_at'),
     n: 'p.before',
   }),
   'firm-shares': () => ({
-    from: `(select q.part, q.firm_id, q.holder_id, count(distinct q.asset_id) as assets, max(q.filed_at) as at from ${papers} q where ${inYear(dayOf('q.filed_at'))} group by 1, 2, 3) p`,
+    from: `
+      (
+        select q.part, q.firm_id, q.holder_id, count(distinct q.asset_id) as assets, max(q.filed_at) as at
+        from ${papers} q
+        where ${inYear(dayOf('q.filed_at'))}
+        group by 1, 2, 3
+      ) p
+    `,
     key: `p.part || p.firm_id || p.holder_id`,
     part: 'p.part',
     at: dayOf('p.at'),
@@ -114,7 +134,10 @@ export const registrationFacts: Facts<
   'falling-due': () => ({
     from: `(select p.part, p.id::text as id, p.number, p.asset_id, p.valid_until as due from ${papers} p join assets s on s.id = p.asset_id and s.version = p.asset_version where s.state not in (select state from ${beyond} b (state))
   union all select 'certificate', c.number, c.number, c.asset_id, c.valid_until from certificates c where c.status = 'valid'
-  union all select 'memo', m.asset_id::text, '', m.asset_id, m.review_on from memo_entries m where m.left_at is null) p where p.due >= ${last}`,
+  union all
+  select 'memo', m.asset_id::text, '', m.asset_id, m.review_on
+  from memo_entries m
+  where m.left_at is null) p where p.due >= ${last}`,
     key: `p.part || ':' || p.id`,
     part: 'p.part',
     at: 'p.due',
@@ -123,7 +146,19 @@ export const registrationFacts: Facts<
     n: `p.due - ${last}`,
   }),
   'memo-reviews': () => ({
-    from: `memo_entries m cross join lateral (select ${dayOf('m.entered_at')} as came, least((select min(${dayOf('r.reviewed_at')}) from memo_reviews r where r.asset_id = m.asset_id and r.reviewed_at >= m.entered_at), ${dayOf('m.left_at')}) as gone) d
+    from: `
+      memo_entries m
+      cross join lateral (
+        select ${dayOf('m.entered_at')} as came,
+        least(
+          (
+            select min(${dayOf('r.reviewed_at')})
+            from memo_reviews r
+            where r.asset_id = m.asset_id and r.reviewed_at >= m.entered_at
+          ),
+          ${dayOf('m.left_at')}
+        ) as gone
+      ) d
 where m.ground in ('expired', 'deregistered', 'revoked') and ${inYear('d.came')}`,
     key: 'm.asset_id',
     at: 'd.came',
@@ -132,7 +167,16 @@ where m.ground in ('expired', 'deregistered', 'revoked') and ${inYear('d.came')}
     n: `coalesce(d.gone, ${last}) - d.came`,
   }),
   'fallen-rests': () => ({
-    from: `assets a join (select 'marks' as part, id, asset_id, set_at as since, ended_at from use_marks union all select 'outside', id, asset_id, recorded_at, ended_at from outside_registrations) r on r.asset_id = a.id
+    from: `
+      assets a
+      join (
+        select 'marks' as part, id, asset_id, set_at as since, ended_at
+        from use_marks
+        union all
+        select 'outside', id, asset_id, recorded_at, ended_at
+        from outside_registrations
+      ) r
+        on r.asset_id = a.id
 where ${inYear('a.fallen_on')} and ${dayOf('r.since')} <= a.fallen_on and (r.ended_at is null or ${dayOf('r.ended_at')} >= a.fallen_on)`,
     key: 'r.id',
     part: 'r.part',
@@ -144,7 +188,12 @@ where ${inYear('a.fallen_on')} and ${dayOf('r.since')} <= a.fallen_on and (r.end
   destructions: (choice) => {
     const { kind, isInYears } = kindsBy[choice] ?? { kind: choice, isInYears: false }
     return {
-      from: `destructions d where ${inYear('d.destroyed_on')} and d.proposal -> 'retentionKinds' @> '["${kind}"]'::jsonb and d.proposal ->> 'retainFrom' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,
+      from: `
+        destructions d
+        where ${inYear('d.destroyed_on')}
+          and d.proposal -> 'retentionKinds' @> '["${kind}"]'::jsonb
+          and d.proposal ->> 'retainFrom' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+      `,
       key: 'd.asset_id',
       at: 'd.destroyed_on',
       name: assetName('d.asset_id'),
@@ -153,7 +202,11 @@ where ${inYear('a.fallen_on')} and ${dayOf('r.since')} <= a.fallen_on and (r.end
     }
   },
   'book-lives': () => ({
-    from: `book_cards b join book_sets s on s.holder_id = b.holder_id where s.regime = 'government' and b.life_ground = 'estimate' and b.life_months is not null and ${inYear('b.recognised_on')}`,
+    from: `
+      book_cards b
+      join book_sets s on s.holder_id = b.holder_id
+      where s.regime = 'government' and b.life_ground = 'estimate' and b.life_months is not null and ${inYear('b.recognised_on')}
+    `,
     key: `b.holder_id || ':' || b.asset_id`,
     at: 'b.recognised_on',
     name: `b.code || ' ' || b.name`,
