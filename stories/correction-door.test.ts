@@ -58,6 +58,9 @@ describe('利害关系人在核验页不登录、实名请求更正（§4.1，ch
     for (const field of ['contact', 'interest', 'errorProof']) expect(refused.text).toContain(`href="#f-${field}"`)
     expect(refused.text).not.toContain('href="#f-timeFrom"')
     expect(refused.text).toContain(asked.reason)
+    const named = await send(number, { answers: { reason: '登记有误，请联系我13812345678，应自2023年1月起。' } })
+    expect(named.status).toBe(422)
+    expect(named.text).toContain('href="#f-reason"')
   })
 
   test('取得回执，登记机构收到提醒，录入更正内容后征求持有单位意见；持有单位看不到请求人', async () => {

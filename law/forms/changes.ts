@@ -202,6 +202,7 @@ export const changeForms = {
           reason: {
             label: { zh: '何处有误、为什么', en: 'What is wrong, and why' },
             kind: 'long-text',
+            isPublic: true,
             isSaid: true,
             required: true,
             min: 10,
@@ -219,6 +220,7 @@ export const changeForms = {
           intakeNote: {
             label: { zh: '核对说明', en: 'Note' },
             kind: 'long-text',
+            isPublic: true,
             max: 1000,
             basis: 'choice:correction-door',
             help: {

@@ -99,7 +99,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     answers: hide(kase.answers),
     draft: isApplicant ? kase.draft : hide(kase.answers),
     isEditable: isApplicant && mine && editable?.length !== 0,
-    editableFields: editable === null ? writableFields(procedure, kase) : editable,
+    editableFields: writableFields(procedure, kase),
     pins: [...kase.pins],
     mayNow: step ? actsNow(procedure, kase, step, actor, facts) : [],
     remarks: remarksNow(procedure, kase, actor, today),

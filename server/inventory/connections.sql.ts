@@ -2,11 +2,8 @@ import { sql } from 'kysely'
 import type { Reached } from '#contract/source-scope.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** How a database is reached, without its password. */
-export type Target = Reached
-
 /** Keeps how the database of a source is reached, its password sealed. */
-export async function insertConnection(tx: Tx, source: { id: string; holderId: string }, target: Target, sealed: Buffer): Promise<void> {
+export async function insertConnection(tx: Tx, source: { id: string; holderId: string }, target: Reached, sealed: Buffer): Promise<void> {
   await sql`
     insert into source_connections (source_id, holder_id, target, sealed)
     values (${source.id}, ${source.holderId}, ${JSON.stringify(target)}::jsonb, ${sealed})
@@ -14,9 +11,9 @@ export async function insertConnection(tx: Tx, source: { id: string; holderId: s
 }
 
 /** How the database of a source is reached; `sealed` is null once a scan of it has ended. Only the platform itself may ask. */
-export async function findConnection(tx: Tx, sourceId: string): Promise<{ target: Target; sealed: Buffer | null } | null> {
+export async function findConnection(tx: Tx, sourceId: string): Promise<{ target: Reached; sealed: Buffer | null } | null> {
   const { rows } = await sql<{
-    target: Target
+    target: Reached
     sealed: Buffer | null
   }>`select target, sealed from source_connections where source_id = ${sourceId}`.execute(tx)
   return rows[0] ?? null
@@ -35,7 +32,7 @@ export async function isBeingScanned(tx: Tx, roundId: string, name: string): Pro
 
 /** One way the visitor's unit reached a database, with the sources it gave and the round of the latest. */
 export type PastConnectionRow = {
-  readonly target: Target
+  readonly target: Reached
   readonly sources: string[]
   readonly year: number
   readonly title: string

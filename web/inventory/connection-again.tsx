@@ -43,7 +43,7 @@ function PastChoice({
   const { w } = useWords()
   const id = useId()
   return (
-    <div className="adding-line adding-again">
+    <div className="adding-line">
       <label htmlFor={id} className="adding-label">
         {w({ zh: '以前的连接', en: 'Connected before' })}
       </label>

@@ -40,7 +40,7 @@ export function StartPage() {
         {w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a>
       </p>
       {!isMine && session && <NotYours procedure={procedure} />}
-      {isMine && <CaseStart procedure={procedure} isBusy={isBusy} onOpen={(bodyOf) => void open(bodyOf)} />}
+      {isMine && <CaseStart key={id} procedure={procedure} isBusy={isBusy} onOpen={(bodyOf) => void open(bodyOf)} />}
       {error !== null && <ProblemNote error={error} />}
       <div className="card">
         <h2>{w({ zh: '流程', en: 'How it goes' })}</h2>

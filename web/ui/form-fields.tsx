@@ -185,7 +185,6 @@ function OneField({
   )
 }
 
-/** An answer that is not to be edited here; where others are, it is said that this one was not returned. */
 /** An answer that stays as it is, with why: nobody asked for its correction, or somebody else said it. */
 function FixedAnswer(given: { field: Field; value: Given[string]; isKept: boolean; isReturned: boolean }) {
   const { w } = useWords()
