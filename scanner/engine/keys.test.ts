@@ -26,6 +26,12 @@ test('where nothing else does, times name the rows of a series', () => {
       rows(day, (n) => `${n % 7}.5`),
     ),
   ).toEqual([0])
+  expect(
+    keyCandidates(
+      ['日期', '用电量'],
+      rows(day, (n) => String(100_000 + n * 37)),
+    ),
+  ).toContain(0)
 })
 
 test('numbers in initials come before other columns', () => {

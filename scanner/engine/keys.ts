@@ -26,7 +26,7 @@ export function keyCandidates(names: readonly string[], rows: readonly (readonly
     return size <= 48 * rows.length ? [{ at, named: NAMED.test(name), isPassing: passing === rows.length }] : []
   })
   const lasting = good.filter(({ isPassing }) => !isPassing)
-  return (lasting.length > 0 ? lasting : good)
+  return (lasting.some(({ named }) => named) ? lasting : good)
     .sort((a, b) => Number(b.named) - Number(a.named) || a.at - b.at)
     .slice(0, 4)
     .map(({ at }) => at)

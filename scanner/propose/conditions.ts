@@ -108,17 +108,23 @@ const TESTS: Record<GradingCondition, Test> = {
   'business-heading': heading(/注册|经营|营业|单位|企业|公司|机构|办公|office|company|regist|business|(?:^|_)(?:zcdz|jydz)$/i),
   'income-heading': heading(/收入|工资|薪|salary|income|wage/i),
   'pay-heading': (column) =>
-    /工资|薪[金水酬级资]|绩效|奖金|津贴|津补贴|应发|实发|缴[费存](?:基数|工资)|代?扣(?:款|除|缴|税|公积金|养老|医疗|失业)|个税|职业年金|salary|wage|payroll|bonus/i.test(
+    /工资|薪[金水酬级资]|绩效(?!目标|指标|评|得分|管理)|奖金|津贴|津补贴|应发|实发|缴[费存](?:基数|工资)|代?扣(?:款|除|缴|税|公积金|养老|医疗|失业)|个税|职业年金|salary|wage|payroll|bonus/i.test(
       column.heading,
     ) && !/总额|总计|平均|人均|average|total/i.test(column.heading),
   'paid-beside': (_, company) =>
     company.has('id_number', 'social_security_no', 'bank_card', 'birth_date', 'student_no') ||
     company.columns.some(
-      (other) => (other.type === 'person_name' && !/联系|负责|法定|经办|代表|contact|legal/i.test(other.heading)) || ofUsers(other),
+      (other) =>
+        (other.type === 'person_name' &&
+          !/联系|负责|法定|经办|代表|填[报表]|制表|审[核批]|经理|销售|[校院园馆站所]长|contact|legal/i.test(other.heading)) ||
+        ofUsers(other),
     ),
-  'ware-heading': heading(
-    /货|船|商品|物品|品名|产品|物料|会议|活动|课程|书名|题名|项目|事由|材料|ware|goods|product|meeting|(?:^|_)(?:ship|vessel)_?name/i,
-  ),
+  'ware-heading': (column) =>
+    column.type === 'object_name' &&
+    /货|船|商品|物品|品名|产品|物料|会议|活动|课程|书名|题名|项目|事由|材料|ware|goods|product|meeting|(?:^|_)(?:ship|vessel)_?name/i.test(
+      column.heading,
+    ) &&
+    !/地|站|港|码头|场所|位置|轨迹|place|location|port/i.test(column.heading),
   'body-heading': heading(/身高|体重|腰围|臀围|视力(?!障)|肺活量|BMI|体质指数/i),
   'physiology-heading': heading(
     /血压|收缩压|舒张压|血糖|心率|脉搏|血脂|胆固醇|甘油三酯|尿酸|肌酐|转氨酶|血红蛋白|白细胞|血小板|抗体|孕[周次产]|产次|末次月经|预产期|blood_?pressure|heart_?rate|glucose/i,

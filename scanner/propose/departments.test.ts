@@ -29,6 +29,8 @@ test('what persons are paid, and what is withheld of it, is sensitive beside any
   expect(graded({ 工号: many((n) => `1${20_000 + n}`), ...slip })).toMatchObject(paid)
   expect(graded({ 岗位: oneOf('保安', '厨师'), 月工资: figures, 联系人: names, 联系电话: mobiles })).toMatchObject({ 月工资: '1' })
   expect(graded({ 姓名: names, 工资总额: figures })).toMatchObject({ 工资总额: '1' })
+  expect(graded({ 项目经理: names, 绩效目标值: figures })).toMatchObject({ 绩效目标值: '1' })
+  expect(graded({ 单位编码: many((n) => `U${n}`), 津贴补贴: figures, 填表人: names })).toMatchObject({ 津贴补贴: '1' })
 })
 
 test('offences, belief by code, vital signs and pregnancy of persons are sensitive; counts of offences are not', () => {
@@ -61,6 +63,7 @@ test('goods, ships and meetings beside a plate and a time are no whereabouts; ga
     进场时间: times,
   })
   expect(told).toMatchObject({ 货名: '1', 会议名称: '1', 道闸: '3 sensitive', 进场时间: '3 sensitive' })
+  expect(graded({ 车牌: plates, 装货时间: times })).toMatchObject({ 装货时间: '3 sensitive' })
 })
 
 test('staff of a hospital in the page of a stay are staff by their initials', () => {

@@ -99,6 +99,13 @@ describe('health', () => {
       保护等级: 'category',
       ZD: expect.not.stringMatching('health'),
     })
+    const things = kinds({
+      ZDBH: many((n) => `ZD${n}`),
+      CJLX: oneOf('1', '2', '3'),
+      PJDJ: oneOf('一级', '二级'),
+      CJR: many(invented.name),
+    })
+    expect([things['CJLX'], things['PJDJ']]).not.toContain('health_status')
   })
 
   test('few illnesses and results of tests tell of the persons in the table; those of goods, animals and trees of nobody', () => {
@@ -114,6 +121,9 @@ describe('health', () => {
       expect(Object.values(kinds({ 检验结论: oneOf('阴性', '阳性'), 状况: oneOf('炭疽病', '根腐病'), ...staff }))).not.toContain(
         'health_status',
       )
+    expect(kinds({ 疫苗名称: oneOf('乙肝疫苗', '卡介苗'), 异常情况: oneOf('发热', '过敏'), ...person })['异常情况']).toBe('health_status')
+    const doctors = kinds({ 姓名: many(invented.name), 专病门诊: oneOf('高血压', '糖尿病'), 出诊时间: oneOf('周一上午', '周三下午') })
+    expect(doctors['专病门诊']).not.toBe('health_status')
   })
 })
 
@@ -161,5 +171,7 @@ describe('numbers and places', () => {
       semanticType: 'passport',
       grade: 4,
     })
+    const mines = kinds({ 采矿证号: many((n) => `350102${100_000 + n * 7}`), 法定代表人: many(invented.name) })
+    expect(mines['采矿证号']).not.toBe('cert_no')
   })
 })

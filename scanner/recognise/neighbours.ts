@@ -1,7 +1,7 @@
 import { DAY, parseCompactDay, timesIn } from '#scanner/profile/day.ts'
 import { evidenceOf } from '#scanner/recognise/grounds.ts'
 import { fitName, isLatinName, NO_PERSON } from '#scanner/recognise/names.ts'
-import { ICD, isIllness } from '#scanner/recognise/kinds/health-status.ts'
+import { ICD, isIllness, isShort } from '#scanner/recognise/kinds/health-status.ts'
 import { fitOrganisation } from '#scanner/recognise/organisations.ts'
 import { isKnownPlace } from '#scanner/recognise/regions.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
@@ -20,6 +20,7 @@ export function judgeNeighbours(views: readonly ColumnView[], verdicts: Verdict[
     regionNames(table, at)
     regionCodes(table, at)
     archives(table, at)
+    disabilities(table, at)
     illnesses(table, at)
     certificates(table, at)
     births(table, at)
@@ -129,7 +130,9 @@ function regionCodes(table: Table, at: number): void {
 }
 
 /** Certificates of firms, goods and places. */
-const OF_FIRMS = /许可|资质|登记证|批准|合格|认证|营业|备案|产品|经营|单位|企业|机构|车辆|检[验测]/
+const OF_FIRMS = /许可|资质|登记证|批准|合格|认证|营业|备案|产品|经营|单位|企业|机构|车辆|营运|检[验测]/
+/** Who stands for the holder of a certificate and does not hold it. */
+const FOR_HOLDER = /法定|代表|负责|联系|经理|[校院园馆站所厂店]长$/
 
 /** A number headed as of some certificate (献血证号, 执业药师注册证号) is of the person beside it. */
 function certificates(table: Table, at: number): void {
@@ -138,7 +141,7 @@ function certificates(table: Table, at: number): void {
   if ((type !== 'code' && type !== 'record_id') || !/[^保例凭验公鉴论]证(?:书|件)?(?:编号|号码?)$/.test(chinese) || OF_FIRMS.test(chinese))
     return
   const beside = nearest(table, at, 4, 'person_name', 'id_number')
-  if (beside >= 0) lend(table, at, 'cert_no', 0.6, beside)
+  if (beside >= 0 && !FOR_HOLDER.test(table.views[beside]!.heading.chinese)) lend(table, at, 'cert_no', 0.6, beside)
 }
 
 /** Kinds by which a person is told whatever the table is about. */
@@ -159,18 +162,33 @@ const ILL = 0.6
 
 /** Who only works with what the table is about. */
 const STAFF =
-  /抽样|采样|检[验测查]|送检|审[核批]|批准|负责|责任|法定|联系|经办|承办|管[理护]|保管|养护|巡查|填报|登记人|医[生师]|护士|[员长]$/
-/** Headings of things that fall ill as persons do. */
-const OF_THINGS = /畜|禽|动物|[犬猪牛羊鱼树苗]|作物|植物|养殖|林木|食品|样品|水样/
+  /抽样|采样|检[验测查]|送检|审[核批]|批准|负责|责任|法定|联系|经办|承办|管[理护]|保管|养护|巡查|填报|登记人|医[生师]|护士|(?<![人学队党会社])员$|长$/
+/** Headings of what illnesses are of that are no persons’ here: things that fall ill as persons do, and doctors by what they treat. */
+const OF_THINGS = /畜|禽|动物|[犬猪牛羊鱼树]|(?<!疫)苗|作物|植物|养殖|林木|专家|擅长|[出坐]诊|研究方向/
+/** Headings of samples, which are of persons where a person is told by more than a name. */
+const OF_SAMPLES = /食品|样品|水样/
 /** Results of tests, which say of somebody what an illness says. */
 const RESULT = /^(?:[弱强]?阳性|阴性|[(（][+±-][)）])$/
 
 /** The column of the persons a table is about, or -1 where it is about things. */
 function personsIn({ views, verdicts }: Table): number {
-  if (views.some(({ name }) => OF_THINGS.test(name))) return -1
+  const isOf = (words: RegExp): boolean => views.some(({ name }) => words.test(name))
+  const isTold = verdicts.some(({ type }) => type === 'id_number' || type === 'gender' || type === 'birth_date' || type === 'age')
+  if (isOf(OF_THINGS) || (isOf(OF_SAMPLES) && !isTold)) return -1
   return verdicts.findIndex(
     ({ type }, at) => (PERSONS as readonly SemanticType[]).includes(type) && !STAFF.test(views[at]!.heading.chinese),
   )
+}
+
+const DISABILITY = /(?:^|_)(?:cj|pj|sn)(?:lb|lx|dj|zl)$/i
+
+/** Kinds and grades under initials that stand for disability and for much else (采集类型, 评价等级) are of a person whose number the table holds. */
+function disabilities(table: Table, at: number): void {
+  const { name, values } = table.views[at]!
+  const { type } = table.verdicts[at]!
+  if ((type !== 'category' && type !== 'quantity' && type !== 'code') || !DISABILITY.test(name) || share(values, isShort) < 0.9) return
+  const person = table.verdicts.findIndex(({ type: other }) => other === 'id_number' || other === 'birth_date' || other === 'gender')
+  if (person >= 0) lend(table, at, 'health_status', 0.6, person)
 }
 
 /** A few illnesses, or results of tests, over and over are states of the persons in the table, and so are the codes beside such words. */

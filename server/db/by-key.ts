@@ -44,8 +44,9 @@ export function keepPlans(client: pg.PoolClient): void {
   const { prototype } = client.constructor as unknown as { prototype: { query(...given: readonly unknown[]): unknown } }
   const query = (...given: readonly unknown[]) => prototype.query.apply(client, given as unknown[])
   const named = (...given: readonly unknown[]) => {
-    const [text, values, ...rest] = given
-    return typeof text === 'string' && text.startsWith(mark) ? query({ name: nameOf(text), text, values }, ...rest) : query(...given)
+    const [said, values, ...rest] = given
+    const text = typeof said === 'string' ? said.trimStart() : ''
+    return text.startsWith(mark) ? query({ name: nameOf(text), text, values }, ...rest) : query(...given)
   }
   client.query = named as typeof client.query
 }
