@@ -56,9 +56,9 @@ export async function fillAssets(client: pg.Client, samples: { finding: object; 
         id, source_id, round_id, holder_id, holder_kind, holder_sector, dataset, rows, bytes, grade, finding, card, state,
         asset_id, found_at, decided_at
       )
-    select pg_temp.idof('finding' || n), pg_temp.idof('source' || n), round_id, holder_id, holder_kind, holder_sector, name, 500,
-      55000, 1 + n % 4, $1::jsonb || jsonb_build_object('dataset', name), $2::jsonb, 'carded', asset_id, born, born
-    from placed`,
+      select pg_temp.idof('finding' || n), pg_temp.idof('source' || n), round_id, holder_id, holder_kind, holder_sector, name, 500,
+        55000, 1 + n % 4, $1::jsonb || jsonb_build_object('dataset', name), $2::jsonb, 'carded', asset_id, born, born
+      from placed`,
     [JSON.stringify(samples.finding), card],
   )
   await client.query(
@@ -126,16 +126,16 @@ export async function fillRegister(client: pg.Client, size: Size): Promise<void>
         number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on,
         valid_until, status_on
       )
-    select x.number, p.n, c.id, p.asset_id, p.version, p.holder_id,
-      jsonb_build_object(
+      select x.number, p.n, c.id, p.asset_id, p.version, p.holder_id,
+        jsonb_build_object(
         'assetName', p.name, 'registrant', p.holder_name, 'uscc', '11350100MA9D8101X', 'registrationType', '首次登记',
         'assetCode', '350100MA9D' || p.n, 'rights', '持有权、使用权', 'summary', c.answers ->> 'summary', 'amount', '100000.00元',
         'issuedOn', c.closed_at::date, 'versionSm3', $2::text
       ),
-      $2, $2, 'certificate', c.closed_at, c.closed_at::date, c.closed_at::date + 1095, c.closed_at::date
-    from unnest($1::text[]) with ordinality x (number, n)
-    join placed p on p.n = x.n
-    join cases c on c.id = pg_temp.idof('first-registration' || p.n) and c.ending = 'registered'`,
+        $2, $2, 'certificate', c.closed_at, c.closed_at::date, c.closed_at::date + 1095, c.closed_at::date
+      from unnest($1::text[]) with ordinality x (number, n)
+      join placed p on p.n = x.n
+      join cases c on c.id = pg_temp.idof('first-registration' || p.n) and c.ending = 'registered'`,
     [numbers, sha],
   )
   await client.query(`
@@ -157,20 +157,20 @@ export async function fillLog(client: pg.Client): Promise<number> {
         at, platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id,
         request_id, address
       )
-    select e.at, e.at, e.officer_id, e.organisation_id, e.role, 'act:' || e.act, 'case', e.case_id::text, 'done',
-      jsonb_build_object('procedure', c.procedure, 'number', c.number, 'from', e.from_step, 'to', e.to_step, 'version', e.seq),
-      c.holder_id, md5(e.id::text), '10.0.0.1'
-    from entries e join cases c on c.id = e.case_id order by e.at`)
+      select e.at, e.at, e.officer_id, e.organisation_id, e.role, 'act:' || e.act, 'case', e.case_id::text, 'done',
+        jsonb_build_object('procedure', c.procedure, 'number', c.number, 'from', e.from_step, 'to', e.to_step, 'version', e.seq),
+        c.holder_id, md5(e.id::text), '10.0.0.1'
+      from entries e join cases c on c.id = e.case_id order by e.at`)
   const reads = await client.query(`
       insert into audit_log (
         at, platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, holder_id, request_id,
         address
       )
-    select e.at, e.at, e.officer_id, e.organisation_id, e.role, 'read-case', 'case', e.case_id::text, 'done', c.holder_id,
-      md5(e.id::text), '10.0.0.1'
-    from entries e
-    join cases c on c.id = e.case_id
-    where e.id % 10 = 0
-    order by e.at`)
+      select e.at, e.at, e.officer_id, e.organisation_id, e.role, 'read-case', 'case', e.case_id::text, 'done', c.holder_id,
+        md5(e.id::text), '10.0.0.1'
+      from entries e
+      join cases c on c.id = e.case_id
+      where e.id % 10 = 0
+      order by e.at`)
   return (acts.rowCount ?? 0) + (reads.rowCount ?? 0)
 }

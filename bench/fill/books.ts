@@ -107,9 +107,9 @@ async function fillPapers(client: pg.Client): Promise<void> {
         id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date,
         valid_until, answers, paper_sha256, filed_at
       )
-    select pg_temp.idof('valuation' || n), asset_id, 1, holder_id, kind, pg_temp.idof('case' || n), pg_temp.idof('firm'),
-      '衡信评估', '评报' || n, 'cost', fen * 2, on_date, on_date + 400, '{}', $1, on_date
-    from plan`,
+      select pg_temp.idof('valuation' || n), asset_id, 1, holder_id, kind, pg_temp.idof('case' || n), pg_temp.idof('firm'),
+        '衡信评估', '评报' || n, 'cost', fen * 2, on_date, on_date + 400, '{}', $1, on_date
+      from plan`,
     [sha],
   )
   await client.query(
@@ -133,10 +133,10 @@ async function fillVouchers(client: pg.Client, size: Size): Promise<void> {
         id, holder_id, period, number, on_date, template, way, summary, asset_id, lines, moves, amount_fen, client_key, made_name,
         made_at
       )
-    select voucher_id, holder_id, $1, row_number() over (partition by holder_id order by on_date, n), on_date, 'purchase', 'bank',
-      '外购数据：公交客流' || n || '号数据', asset_id, case when is_firm then 2 else 4 end, 1, fen, 'fill' || n, '记账人', on_date
-    from plan
-    order by on_date, n`,
+      select voucher_id, holder_id, $1, row_number() over (partition by holder_id order by on_date, n), on_date, 'purchase', 'bank',
+        '外购数据：公交客流' || n || '号数据', asset_id, case when is_firm then 2 else 4 end, 1, fen, 'fill' || n, '记账人', on_date
+      from plan
+      order by on_date, n`,
     [size.openedOn],
   )
   const line = (n: number, ledger: string, account: string, manner: string, side: 'debit' | 'credit', when = 'true') =>
@@ -201,10 +201,10 @@ async function fillCards(client: pg.Client, size: Size): Promise<void> {
         asset_id, holder_id, holder_kind, holder_sector, code, name, search, class, manner, state, cost_fen, life_ground,
         life_months, life_ends, expense, run_from, run_months, run_base_fen, recognised_on, moved_on
       )
-    select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据',
-      '公交客流' || n || '号数据', 'intangible', 'purchased', 'held', fen, 'contract', months,
-      ($1::date + make_interval(months => months - 1))::date, 'administration-expense', $1, months, fen, on_date, on_date
-    from plan`,
+      select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据',
+        '公交客流' || n || '号数据', 'intangible', 'purchased', 'held', fen, 'contract', months,
+        ($1::date + make_interval(months => months - 1))::date, 'administration-expense', $1, months, fen, on_date, on_date
+      from plan`,
     [size.openedOn],
   )
   await client.query(

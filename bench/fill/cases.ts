@@ -38,16 +38,16 @@ export async function plan(client: pg.Client, size: Size): Promise<void> {
   await client.query(`
     create function pg_temp.idof(text) returns uuid language sql immutable as $f$
     select overlay(overlay(md5($1) placing '4' from 13) placing '8' from 17)::uuid $f$;
-    create temp table ways (
+      create temp table ways (
       procedure text, way text, first int, last int, acts jsonb, owner text, due boolean, wakes boolean, clocks jsonb,
       ends boolean, answers jsonb
     );
-    create temp table units as select row_number() over (order by o.created_at, length(o.name), o.name)::int as n, o.id, o.name,
+      create temp table units as select row_number() over (order by o.created_at, length(o.name), o.name)::int as n, o.id, o.name,
       o.kind, o.sector, f.id as officer_id, f.name as officer_name
       from organisations o
       join posts p on p.organisation_id = o.id and p.role = 'producer'
       join officers f on f.id = p.officer_id and f.login like 'holder%';
-    create temp table offices as select o.id, o.name, p.role, f.id as officer_id, f.name as officer_name,
+      create temp table offices as select o.id, o.name, p.role, f.id as officer_id, f.name as officer_name,
       row_number() over (partition by p.role order by f.login)::int as n
       from organisations o
       join posts p on p.organisation_id = o.id
@@ -78,20 +78,20 @@ export async function plan(client: pg.Client, size: Size): Promise<void> {
     `
       create temp table plan as select i as n, u.id as holder_id, u.name as holder_name, u.kind as holder_kind,
         u.sector as holder_sector, u.officer_id, u.officer_name, u.n as unit,
-      pg_temp.idof('asset' || i) as asset_id, now() - interval '700 days' * (1 - i::float / $1) as born,
+        pg_temp.idof('asset' || i) as asset_id, now() - interval '700 days' * (1 - i::float / $1) as born,
         case when i % 10 = 0 then 3 when i % 4 = 0 then 2 else 1 end as version,
-      (abs(hashint4(i)) % 100) as dice,
+        (abs(hashint4(i)) % 100) as dice,
         (array['许可','公交线路','气象观测','房价备案','水质监测','学校名录','医疗机构','停车泊位'])[1 + i % 8] || '信息' || i || '号' as name
-    from generate_series(1, $1::int) i
-    join units u on u.n = 1 + floor(${holders} * power((abs(hashint4(i + 1000003)) % 10000) / 10000.0, 2))::int`,
+      from generate_series(1, $1::int) i
+      join units u on u.n = 1 + floor(${holders} * power((abs(hashint4(i + 1000003)) % 10000) / 10000.0, 2))::int`,
     [size.assets],
   )
   await client.query(
     `
       create temp table planned_rounds as select i as n, pg_temp.idof('round' || i) as id, u.id as holder_id,
         u.name as holder_name, u.kind as holder_kind, u.sector as holder_sector, u.officer_id, u.officer_name,
-      now() - interval '720 days' * (1 - i::float / $1) as born, (abs(hashint4(i)) % 100) as dice
-    from generate_series(1, $1::int) i join units u on u.n = 1 + i % ${holders}`,
+        now() - interval '720 days' * (1 - i::float / $1) as born, (abs(hashint4(i)) % 100) as dice
+      from generate_series(1, $1::int) i join units u on u.n = 1 + i % ${holders}`,
     [size.rounds],
   )
   await client.query('create index on plan (n); analyze plan; analyze ways; analyze units; analyze offices')
@@ -168,20 +168,20 @@ export async function fillEntries(client: pg.Client): Promise<number> {
         case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason,
         asked, answers, basis, client_key
       )
-    select c.id, a.seq, a.act ->> 0, a.act ->> 1, a.act ->> 2,
-      coalesce(o.officer_id, case when a.act ->> 3 = 'producer' then c.opened_by end),
-      coalesce(o.officer_name, case when a.act ->> 3 = 'producer' then f.name else '系统' end),
-      coalesce(o.id, case when a.act ->> 3 = 'producer' then c.applicant_id end),
+      select c.id, a.seq, a.act ->> 0, a.act ->> 1, a.act ->> 2,
+        coalesce(o.officer_id, case when a.act ->> 3 = 'producer' then c.opened_by end),
+        coalesce(o.officer_name, case when a.act ->> 3 = 'producer' then f.name else '系统' end),
+        coalesce(o.id, case when a.act ->> 3 = 'producer' then c.applicant_id end),
         coalesce(o.name, case when a.act ->> 3 = 'producer' then g.name else '榕数' end), a.act ->> 3,
         c.opened_at + interval '2 days' * a.seq,
-      case when a.act ->> 0 = 'pass' then '材料齐全，内容与目录一致' else '' end, '{}',
+        case when a.act ->> 0 = 'pass' then '材料齐全，内容与目录一致' else '' end, '{}',
         case when a.act ->> 0 = 'submit' then c.answers end, array['§4.7'], c.number || ':' || a.seq
-    from cases c
-    join ways w
-      on w.procedure = c.procedure
-      and w.acts -> -1 ->> 2 = coalesce(c.step, c.ending)
-      and (w.acts -> -1 ->> 0) = c.last_act
-      and jsonb_array_length(w.acts) = c.version
+      from cases c
+      join ways w
+        on w.procedure = c.procedure
+        and w.acts -> -1 ->> 2 = coalesce(c.step, c.ending)
+        and (w.acts -> -1 ->> 0) = c.last_act
+        and jsonb_array_length(w.acts) = c.version
       cross join lateral jsonb_array_elements(w.acts) with ordinality a (act, seq)
       join officers f on f.id = c.opened_by join organisations g on g.id = c.applicant_id
       left join offices o on o.role = a.act ->> 3 and (o.id = c.addressee_id or (o.role = 'registrar' and o.n = 1 + (a.seq % 3)))`)

@@ -54,7 +54,7 @@ export const drawn = `
   create temp table held as select row_number() over (order by id)::int as n, id, code, name, version, holder_id, holder_kind,
     holder_sector, registered_at
   from assets; create unique index on held (n); analyze held;
-  create temp table units as select row_number() over (order by id)::int as n, id, name, kind, sector
+    create temp table units as select row_number() over (order by id)::int as n, id, name, kind, sector
   from organisations
   where 'producer' = any (roles); create unique index on units (n); analyze units`
 
@@ -73,21 +73,21 @@ export const cases = (c: Circulation): string => {
       holder_kind, holder_sector, case when runs then step end, case when not runs then ending end,
       case when runs then owner end, case when runs and owner = 'producer' then holder_id end, case when runs then current_date + abs(hashint4(n)) % 60 - 12 end, 7, 'pass', at, at + interval '1 day', at + interval '13 days', case when not runs then at + interval '13 days' end, ''
       from (
-    select ${id('first', 'h.n')} as id, h.n, 'first-registration' as p, '首次登记' as title, h.id as asset, h.version,
+      select ${id('first', 'h.n')} as id, h.n, 'first-registration' as p, '首次登记' as title, h.id as asset, h.version,
       h.holder_id, h.holder_kind, h.holder_sector, h.n % 50 = 0 as runs,
       (array['acceptance', 'first-review', 'second-review', 'supplement'])[1 + h.n / 50 % 4] as step,
       case when h.n / 50 % 4 = 3 then 'producer' else 'registrar' end as owner,
         case when h.n % 16 = 1 then 'refused' else 'registered' end as ending, ${born('h.n')} as at
       from held h
       where h.n <= ${c.registrations}
-    union all
-    select ${id('classing', 'h.n')}, h.n, 'classification', '分类分级', h.id, h.version, h.holder_id, h.holder_kind, h.holder_sector, h.n % 60 = 0, 'grading', 'producer', 'decided', ${born('h.n + 1')}
-    from held h
-    where h.n % 5 < 2) t order by 1;
-  ${shape}
-  select ${id('request', 'i')}, 'SY-' || i, md5('sy' || i), 'use-request', '2026-11', '使用需求', 'asset', h.id, h.version,
+      union all
+      select ${id('classing', 'h.n')}, h.n, 'classification', '分类分级', h.id, h.version, h.holder_id, h.holder_kind, h.holder_sector, h.n % 60 = 0, 'grading', 'producer', 'decided', ${born('h.n + 1')}
+      from held h
+      where h.n % 5 < 2) t order by 1;
+    ${shape}
+    select ${id('request', 'i')}, 'SY-' || i, md5('sy' || i), 'use-request', '2026-11', '使用需求', 'asset', h.id, h.version,
     ${id('operator', skewed('i', c.operators))}, h.holder_id, h.holder_id, h.holder_kind, h.holder_sector,
-    case when i % 20 = 0 then 'joint-review' end, case when i % 20 > 0 then 'granted' end,
+      case when i % 20 = 0 then 'joint-review' end, case when i % 20 > 0 then 'granted' end,
       case when i % 20 = 0 then 'data-bureau' end, null, case when i % 20 = 0 then current_date + i % 30 - 5 end, 5, 'pass', at,
         at + interval '1 day', at + interval '9 days', case when i % 20 > 0 then at + interval '9 days' end, ''
     from (select i, ${born('i')} as at from generate_series(1, ${c.agreements}) i offset 0) g

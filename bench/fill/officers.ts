@@ -17,17 +17,17 @@ export async function fillOfficers(client: pg.Client, count: number): Promise<nu
           from organisations
           where $1 = any(roles)
         ),
-        made as (
+          made as (
           insert into officers (login, name, password_hash, state)
           select $1 || n, '经办' || n, (select password_hash from officers where login = 'centre1'), 'approved'
           from generate_series(1, $2::int) n
             on conflict do nothing
           returning id, login
         )
-      insert into posts (officer_id, organisation_id, role, title)
-      select m.id, p.id, $1, '经办'
-      from made m
-      join places p on p.place = substr(m.login, length($1) + 1)::int % p.places`,
+        insert into posts (officer_id, organisation_id, role, title)
+        select m.id, p.id, $1, '经办'
+        from made m
+        join places p on p.place = substr(m.login, length($1) + 1)::int % p.places`,
       [part, Math.round((count * share) / 100)],
     )
   }

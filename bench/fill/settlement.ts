@@ -35,8 +35,8 @@ export async function fillIncomes(client: pg.Client, size: { agreements: number;
         select i, 3 + i % 4 as n, case when i % 10 = 1 then 2 else 1 end as slices, 100 + i % 1500 as step
         from generate_series(1, $1::int) i
       ),
-    given as (
-      select s.*,
+        given as (
+        select s.*,
         (
           select array_agg(
             case
@@ -47,16 +47,16 @@ export async function fillIncomes(client: pg.Client, size: { agreements: number;
           )
           from generate_series(0, slices - 1) k, generate_series(0, n - 1) p
         ) as parts
-      from shape s
-    )
-    insert into sharing_agreements (
-      id, number, product_id, operator_id, version, form, fee_ppm, tax_ppm, cost_fen, parties, bounds, parts, whole,
-      first_position, first_fen, first_per_call, effective_on, client_key, made_name, made_at, in_force_at
-    )
-    select pg_temp.idof('agreement' || i), 'SY-' || i, pg_temp.idof('product' || i), '${operator}', 1,
-      case i % 10 when 1 then 'tiered' when 2 then 'minimum' when 3 then 'per-call' else 'fixed' end, 20000, 60000, i % 50, n,
-      case when slices = 2 then '{0,50000}'::bigint[] else '{0}' end, parts, 10000,
-      case when i % 10 in (2, 3) then i % n end, case when i % 10 in (2, 3) then 300 end, i % 10 = 3, '2026-01-01',
+        from shape s
+      )
+      insert into sharing_agreements (
+        id, number, product_id, operator_id, version, form, fee_ppm, tax_ppm, cost_fen, parties, bounds, parts, whole,
+        first_position, first_fen, first_per_call, effective_on, client_key, made_name, made_at, in_force_at
+      )
+      select pg_temp.idof('agreement' || i), 'SY-' || i, pg_temp.idof('product' || i), '${operator}', 1,
+        case i % 10 when 1 then 'tiered' when 2 then 'minimum' when 3 then 'per-call' else 'fixed' end, 20000, 60000, i % 50, n,
+        case when slices = 2 then '{0,50000}'::bigint[] else '{0}' end, parts, 10000,
+        case when i % 10 in (2, 3) then i % n end, case when i % 10 in (2, 3) then 300 end, i % 10 = 3, '2026-01-01',
         'by-hand-' || i, '拟订人', now(), now()
       from given`,
     [size.agreements],

@@ -118,5 +118,5 @@ export function countFound(of: Column, among: Column, most: number): string {
         ),
         0
       )::int AS found
-FROM (SELECT DISTINCT ${ours}${cast} AS value FROM ${from({ schema: of.schema, name: of.table })} WHERE ${ours} IS NOT NULL LIMIT ${most}) v`
+    FROM (SELECT DISTINCT ${ours}${cast} AS value FROM ${from({ schema: of.schema, name: of.table })} WHERE ${ours} IS NOT NULL LIMIT ${most}) v`
 }

@@ -36,11 +36,11 @@ export async function findStretch(tx: Tx, from: number, to: number): Promise<Exp
   const { rows } = await sql<ExportedLine>`
       select c.position, audit_canonical(l) as line, encode(l.digest, 'hex') as digest, encode(c.digest, 'hex') as chain,
         o.name as officer, g.name as organisation
-    from audit_chain c
-    join audit_log l on l.id = c.line_id
-    left join officers o on o.id = l.officer_id
-    left join organisations g on g.id = l.organisation_id
-    where c.position between ${from} and ${to}
-    order by c.position`.execute(tx)
+      from audit_chain c
+      join audit_log l on l.id = c.line_id
+      left join officers o on o.id = l.officer_id
+      left join organisations g on g.id = l.organisation_id
+      where c.position between ${from} and ${to}
+      order by c.position`.execute(tx)
   return rows
 }

@@ -107,7 +107,7 @@ export async function findDays(tx: Tx, { sinceOn, untilOn }: Pick<LogAsked, 'sin
       select (
         select id from audit_log where at < ${startOf(sinceOn ?? null)} - interval '1 hour' order by at desc limit 1
       ) as after,
-    (select id from audit_log where at >= ${startOf(untilOn ?? null, 1)} + interval '1 hour' order by at limit 1) as before`.execute(tx)
+        (select id from audit_log where at >= ${startOf(untilOn ?? null, 1)} + interval '1 hour' order by at limit 1) as before`.execute(tx)
   return found!
 }
 
@@ -159,8 +159,8 @@ export async function findLog(tx: Tx, a: LogAsked): Promise<LogRow[]> {
       select l.id, l.at,
         o.name || coalesce('（代' || f.name || '）', '') || coalesce('（令牌“' || (l.detail ->> 'tokenName') || '”）', '') as officer_name,
         g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail
-    from (select id from (${readable(a, a.limit + 1, sql`order by l.id desc`)}) n order by id desc limit ${a.limit + 1}) page
-    join audit_log l on l.id = page.id
+      from (select id from (${readable(a, a.limit + 1, sql`order by l.id desc`)}) n order by id desc limit ${a.limit + 1}) page
+      join audit_log l on l.id = page.id
       left join officers o on o.id = l.officer_id
       left join officers f on f.id = (l.detail ->> 'standsFor')::uuid
       left join organisations g on g.id = l.organisation_id

@@ -70,31 +70,31 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
   const { rows } = await sql<RunDone>`
     with open_sets as materialized (select s.holder_id, ${voucher(sql`s.holder_id`)} as voucher_id from book_sets s
       where ${r.holderId === null ? sql`true` : sql`s.holder_id = ${r.holderId}`} and s.opened_on <= ${month} and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${month})),
-    charged as (update book_cards c set amortised_fen = c.amortised_fen + ${due}, run_booked_fen = c.run_booked_fen + ${due}, moved_on = ${lastDay} from open_sets s
+      charged as (update book_cards c set amortised_fen = c.amortised_fen + ${due}, run_booked_fen = c.run_booked_fen + ${due}, moved_on = ${lastDay} from open_sets s
       where c.holder_id = s.holder_id and ${isDueOn(month)}
       returning s.voucher_id, c.asset_id, c.holder_id, c.class, c.expense, c.manner, c.due_from, new.run_booked_fen - old.run_booked_fen as fen),
-    due as materialized (select * from charged order by holder_id, asset_id),
+      due as materialized (select * from charged order by holder_id, asset_id),
     grouped as materialized (select holder_id, expense, manner, sum(fen)::bigint as fen, count(*) as cards from due group by 1, 2, 3),
-    units as materialized (
+      units as materialized (
       select holder_id, ${voucher(sql`holder_id`)} as id, sum(fen)::bigint as fen, sum(cards)::int as cards,
         count(distinct expense) + count(distinct manner) as lines
       from grouped
       group by 1
     ),
-    lines as (
+      lines as (
       select ${voucher(sql`holder_id`)} as id, holder_id, row_number() over (partition by holder_id order by side, account, manner) as line, account, manner, debit, credit
       from (
         select holder_id, 1 as side, expense as account, '' as manner, sum(fen)::bigint as debit, 0::bigint as credit
         from grouped
         group by 1, 3
         union all select holder_id, 2, 'intangible-amortisation', manner, 0, sum(fen)::bigint from grouped group by 1, 4) g),
-    passed as (
+      passed as (
       update due_months d
       set cards = 0, fen = 0
       from units u
       where d.holder_id = u.holder_id and d.period <= ${month} and (d.cards <> 0 or d.fen <> 0)
     ),
-    ahead as (
+      ahead as (
       insert into due_months as d (holder_id, period, cards, fen)
       select holder_id, due_from, count(*), 0
       from due
@@ -103,15 +103,15 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
         on conflict (holder_id, period) do update
       set cards = d.cards + excluded.cards
     ),
-    written as (insert into vouchers (id, holder_id, period, number, on_date, template, summary, lines, moves, amount_fen, client_key, made_by, made_name, made_at)
+      written as (insert into vouchers (id, holder_id, period, number, on_date, template, summary, lines, moves, amount_fen, client_key, made_by, made_name, made_at)
       select u.id, u.holder_id, ${r.period}::date, 1 + coalesce((select max(number) from vouchers o where o.holder_id = u.holder_id and o.period = ${r.period}::date), 0), ${lastDay}, ${r.template}, ${r.summary}, u.lines, u.cards, u.fen, ${r.key}, ${r.by}::uuid, ${r.byName}, ${r.at}
       from units u),
-    posted as (
+      posted as (
       insert into postings (voucher_id, line, holder_id, on_date, ledger, account, manner, debit_fen, credit_fen)
       select id, line, holder_id, ${lastDay}, 'financial', account, manner, debit, credit
       from lines
     ),
-    moved as (
+      moved as (
       insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen)
       select d.voucher_id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen
       from due d

@@ -40,7 +40,7 @@ export async function listCards(tx: Tx, holderId: string, a: CardsAsked, place: 
       select asset_id as "assetId", code, name, class, manner, state, cost_fen as "costFen", amortised_fen as "amortisedFen",
         impaired_fen as "impairedFen", life_ground as "lifeGround", life_months as "lifeMonths", life_ends as "lifeEnds", expense,
         recognised_on as "recognisedOn", moved_on as "movedOn"
-    from book_cards c where ${fitting(holderId, a)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
+      from book_cards c where ${fitting(holderId, a)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows
 }
 

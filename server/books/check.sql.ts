@@ -114,40 +114,40 @@ export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPla
         from postings
         group by 1
       ),
-      moves as (select voucher_id, sum(n) as n, bool_or((n, cost, amortised, impaired) is distinct from (kept_n, kept_cost, kept_amortised, kept_impaired)) as is_other from (
+        moves as (select voucher_id, sum(n) as n, bool_or((n, cost, amortised, impaired) is distinct from (kept_n, kept_cost, kept_amortised, kept_impaired)) as is_other from (
         select voucher_id, class, count(*) as n, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired
         from book_moves
         group by 1, 2) m
         full join (select voucher_id, class, sum(moves) as kept_n, sum(cost_fen) as kept_cost, sum(amortised_fen) as kept_amortised, sum(impaired_fen) as kept_impaired from voucher_moves group by 1, 2) k using (voucher_id, class)
         group by 1),
-      named as (
+        named as (
         select v.*, o.name || ' ' || to_char(v.period, 'YYYY-MM') as place
         from vouchers v
         join organisations o on o.id = v.holder_id
       ),
-      months as (
+        months as (
         select holder_id, period, place, count(*)::int as n, max(number) as last, sum(amount_fen)::bigint as turnover
         from named
         group by 1, 2, 3
       ),
-      held as (select holder_id, period, sum(sum(fen)) over (partition by holder_id order by period)::bigint as carrying from (
+        held as (select holder_id, period, sum(sum(fen)) over (partition by holder_id order by period)::bigint as carrying from (
         select holder_id, date_trunc('month', on_date)::date as period, debit_fen - credit_fen as fen
         from postings
         where account = any (array(select account from book_controls))
         union all select holder_id, period, 0 from book_periods) posted group by 1, 2)
-    select * from (
-      select 'voucher-unbalanced' as kind, v.place || ' ' || v.number as what
-      from named v
-      join lines l on l.voucher_id = v.id
-      where coalesce(l.financial, 0) <> 0 or coalesce(l.budget, 0) <> 0
-      union all
-      select 'voucher-not-whole', v.place || ' ' || v.number
-      from named v
-      left join lines l on l.voucher_id = v.id
-      left join moves m on m.voucher_id = v.id
-      where coalesce(l.n, 0) <> v.lines or coalesce(m.n, 0) <> v.moves
-      union all select 'sums-differ', v.place || ' ' || v.number from named v join moves m on m.voucher_id = v.id where m.is_other
-      union all select 'months-differ', o.name || ' ' || to_char(d.period, 'YYYY-MM') from organisations o join (
+      select * from (
+        select 'voucher-unbalanced' as kind, v.place || ' ' || v.number as what
+        from named v
+        join lines l on l.voucher_id = v.id
+        where coalesce(l.financial, 0) <> 0 or coalesce(l.budget, 0) <> 0
+        union all
+        select 'voucher-not-whole', v.place || ' ' || v.number
+        from named v
+        left join lines l on l.voucher_id = v.id
+        left join moves m on m.voucher_id = v.id
+        where coalesce(l.n, 0) <> v.lines or coalesce(m.n, 0) <> v.moves
+        union all select 'sums-differ', v.place || ' ' || v.number from named v join moves m on m.voucher_id = v.id where m.is_other
+        union all select 'months-differ', o.name || ' ' || to_char(d.period, 'YYYY-MM') from organisations o join (
         select holder_id, period
         from (
           select p.holder_id, v.period, p.account, p.manner, v.template, count(*) as n, sum(p.debit_fen) as debit,
@@ -168,15 +168,15 @@ export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPla
         ) m
           full join moved_months k using (holder_id, period, class)
           where (m.cost, m.amortised, m.impaired) is distinct from (k.cost_fen, k.amortised_fen, k.impaired_fen)) d on d.holder_id = o.id
-      union all select 'numbers-broken', place from months where n <> last
-      union all
-      select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM')
-      from book_periods p
-      join organisations o on o.id = p.holder_id
-      join held h on h.holder_id = p.holder_id and h.period = p.period
-      left join months m on m.holder_id = p.holder_id and m.period = p.period
-      where (coalesce(m.n, 0), coalesce(m.turnover, 0), h.carrying) is distinct from (p.vouchers, p.turnover_fen, p.carrying_fen)
-    ) broken order by 1, 2 limit ${limit}`.execute(tx)
+        union all select 'numbers-broken', place from months where n <> last
+        union all
+        select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM')
+        from book_periods p
+        join organisations o on o.id = p.holder_id
+        join held h on h.holder_id = p.holder_id and h.period = p.period
+        left join months m on m.holder_id = p.holder_id and m.period = p.period
+        where (coalesce(m.n, 0), coalesce(m.turnover, 0), h.carrying) is distinct from (p.vouchers, p.turnover_fen, p.carrying_fen)
+      ) broken order by 1, 2 limit ${limit}`.execute(tx)
   return rows
 }
 

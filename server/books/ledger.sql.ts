@@ -29,14 +29,14 @@ export async function listLedger(
   const { rows } = await sql<LedgerRow>`
       select p.voucher_id as "voucherId", p.line, v.period, v.number, p.on_date as "onDate", v.summary, p.debit_fen as "debitFen",
         p.credit_fen as "creditFen", v.seq
-    from postings p
-    join vouchers v on v.id = p.voucher_id
-    where p.holder_id = ${s.holderId}
-      and p.account = ${s.account}
-      and p.on_date between ${s.from}::date and ${s.to}::date ${place.after ? sql`and p.on_date >= ${place.after[0]}::date` : sql``}
-      and ${after}
-    order by p.on_date, v.seq, p.line
-    limit ${place.limit}`.execute(tx)
+      from postings p
+      join vouchers v on v.id = p.voucher_id
+      where p.holder_id = ${s.holderId}
+        and p.account = ${s.account}
+        and p.on_date between ${s.from}::date and ${s.to}::date ${place.after ? sql`and p.on_date >= ${place.after[0]}::date` : sql``}
+        and ${after}
+      order by p.on_date, v.seq, p.line
+      limit ${place.limit}`.execute(tx)
   return rows
 }
 

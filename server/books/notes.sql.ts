@@ -40,12 +40,12 @@ export async function findLives(tx: Tx, holderId: string, at: string): Promise<L
       select s.class, case s.class when 'intangible' then c.life_ground end as ground, count(*)::int as cards,
         min(case s.class when 'intangible' then c.life_months end) as "leastMonths",
         max(case s.class when 'intangible' then c.life_months end) as "mostMonths",
-    sum(s.cost_fen)::bigint as "costFen", sum(s.amortised_fen)::bigint as "amortisedFen",
-      sum(s.impaired_fen)::bigint as "impairedFen"
-    from standing s
-    join book_cards c on c.asset_id = s.asset_id and c.holder_id = ${holderId}
-    group by 1, 2
-    order by 1, 2 nulls last`.execute(tx)
+        sum(s.cost_fen)::bigint as "costFen", sum(s.amortised_fen)::bigint as "amortisedFen",
+        sum(s.impaired_fen)::bigint as "impairedFen"
+      from standing s
+      join book_cards c on c.asset_id = s.asset_id and c.holder_id = ${holderId}
+      group by 1, 2
+      order by 1, 2 nulls last`.execute(tx)
   return rows
 }
 
@@ -129,16 +129,16 @@ export async function writeNote(
   const { rows } = await sql`
       insert into book_notes (holder_id, year, item, text, made_by, made_name, made_at)
       select ${n.holderId}, ${n.year}, ${n.item}, ${n.text}, ${n.by}::uuid, ${n.byName}, ${n.at}
-    where coalesce(
-      (
+      where coalesce(
+        (
         select text
         from book_notes
         where holder_id = ${n.holderId} and year = ${n.year} and item = ${n.item}
         order by seq desc
         limit 1
       ),
-      ''
-    ) <> ${n.text}
-    returning seq`.execute(tx)
+        ''
+      ) <> ${n.text}
+      returning seq`.execute(tx)
   return rows.length > 0
 }

@@ -31,30 +31,30 @@ export async function findPeriods(tx: Tx, { holderId, today, officerId, runTempl
       select m.period, coalesce(v.n, 0)::int as vouchers, coalesce(v.turnover, 0)::bigint as "turnoverFen",
         coalesce(v.is_maker, false) as "isMaker", coalesce(d.n, 0)::int as "dueCards", coalesce(d.fen, 0)::bigint as "dueFen",
         r.fen as "researchFen", p.closed_name as "closedName", p.closed_at as "closedAt"
-    from book_sets s
-    cross join lateral (
-      select g::date as period from generate_series(s.opened_on::timestamp, ${today}::timestamp, interval '1 month') g
-    ) m
-    left join book_periods p on p.holder_id = s.holder_id and p.period = m.period
-    left join lateral (
-      select count(*) as n, sum(amount_fen) as turnover,
+      from book_sets s
+      cross join lateral (
+        select g::date as period from generate_series(s.opened_on::timestamp, ${today}::timestamp, interval '1 month') g
+      ) m
+      left join book_periods p on p.holder_id = s.holder_id and p.period = m.period
+      left join lateral (
+        select count(*) as n, sum(amount_fen) as turnover,
         bool_or(made_by = ${officerId}::uuid and (template <> ${runTemplate} or reverses is not null)) as is_maker
-      from vouchers x
-      where x.holder_id = s.holder_id and x.period = m.period
-    ) v
-      on true
-    left join lateral (
-      select sum(cards) as n, sum(fen) as fen
-      from due_months x
-      where x.holder_id = s.holder_id and x.period <= m.period and p.period is null
-    ) d
-      on true
-    cross join lateral (
-      select coalesce(sum(debit_fen - credit_fen), 0)::bigint as fen
-      from posted_months x
-      where x.holder_id = s.holder_id and x.account = 'research' and x.period <= m.period
-    ) r
-    where s.holder_id = ${holderId} and ${period ? sql`m.period = ${period}::date` : sql`true`} order by m.period desc`.execute(tx)
+        from vouchers x
+        where x.holder_id = s.holder_id and x.period = m.period
+      ) v
+        on true
+      left join lateral (
+        select sum(cards) as n, sum(fen) as fen
+        from due_months x
+        where x.holder_id = s.holder_id and x.period <= m.period and p.period is null
+      ) d
+        on true
+      cross join lateral (
+        select coalesce(sum(debit_fen - credit_fen), 0)::bigint as fen
+        from posted_months x
+        where x.holder_id = s.holder_id and x.account = 'research' and x.period <= m.period
+      ) r
+      where s.holder_id = ${holderId} and ${period ? sql`m.period = ${period}::date` : sql`true`} order by m.period desc`.execute(tx)
   return rows
 }
 

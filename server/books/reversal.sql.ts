@@ -28,7 +28,7 @@ export async function findReversible(tx: Tx, id: string): Promise<Reversible | n
         v.asset_id is null
         or exists (select from assets a where a.id = v.asset_id and a.holder_id = v.holder_id) as "isHeldHere", v.moves,
           v.card_before as "cardBefore"
-    from vouchers v where v.id = ${id}`.execute(tx)
+      from vouchers v where v.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -106,10 +106,10 @@ export async function restoreCard(
     set class = coalesce(${before?.class ?? null}, class), manner = coalesce(${before?.manner ?? null}, manner),
       state = ${before?.state ?? 'withdrawn'}, cost_fen = ${before?.costFen ?? 0}, amortised_fen = ${before?.amortisedFen ?? 0},
       impaired_fen = ${before?.impairedFen ?? 0},
-    life_ground = ${before?.lifeGround ?? null}, life_months = ${before?.lifeMonths ?? null},
+      life_ground = ${before?.lifeGround ?? null}, life_months = ${before?.lifeMonths ?? null},
       life_ends = ${before?.lifeEnds ?? null}::date, expense = ${before?.expense ?? null}, run_from = ${run?.from ?? null}::date,
       run_months = ${run?.months ?? 0}, run_base_fen = ${run?.baseFen ?? 0}, run_booked_fen = ${run?.bookedFen ?? 0},
-    moved_on = ${movedOn}::date where asset_id = ${assetId} and holder_id = ${holderId}`.execute(tx)
+      moved_on = ${movedOn}::date where asset_id = ${assetId} and holder_id = ${holderId}`.execute(tx)
 }
 
 /**
@@ -125,7 +125,7 @@ export async function takeRunBack(tx: Tx, id: string, movedOn: string): Promise<
       join book_moves m on c.asset_id = m.asset_id and c.holder_id = m.holder_id
       where m.voucher_id = ${id}
     ),
-    after as (update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
+      after as (update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
       from book_moves m
       where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id
       returning c.holder_id, c.asset_id, c.due_from, c.moved_on, c.run_from, c.run_months, c.run_base_fen, c.run_booked_fen)

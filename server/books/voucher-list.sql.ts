@@ -44,7 +44,7 @@ const fitting = (holderId: string, a: VouchersAsked) => sql`
     and ${a.period ? sql`v.period = ${a.period}::date` : sql`true`}
     and ${a.template ? sql`v.template = ${a.template}` : sql`true`}
     and ${a.q ? sql`v.summary ilike ${likeWord(a.q)}` : sql`true`}
-  and ${a.assetId ? sql`v.id in (${vouchersOf(a.assetId, holderId)})` : sql`true`}`
+    and ${a.assetId ? sql`v.id in (${vouchersOf(a.assetId, holderId)})` : sql`true`}`
 
 /** Vouchers of a unit, newest number first; one row more than the limit. */
 export async function listVouchers(
@@ -164,10 +164,10 @@ export async function findMoves(tx: Tx, assetId: string, holderId: string): Prom
       select m.voucher_id as "voucherId", v.period, v.number, v.on_date as "onDate", v.template, v.summary, m.class,
         m.cost_fen as "costFen", m.amortised_fen as "amortisedFen", m.impaired_fen as "impairedFen",
         v.reverses is not null as "isReversal"
-    from vouchers v
-    join book_moves m on m.voucher_id = v.id and m.asset_id = ${assetId}
-    where v.id in (${vouchersOf(assetId, holderId)})
-    order by v.seq, m.class
-    limit 2000`.execute(tx)
+      from vouchers v
+      join book_moves m on m.voucher_id = v.id and m.asset_id = ${assetId}
+      where v.id in (${vouchersOf(assetId, holderId)})
+      order by v.seq, m.class
+      limit 2000`.execute(tx)
   return rows
 }

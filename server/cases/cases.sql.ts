@@ -206,13 +206,13 @@ export async function holdDraft(
       ${byKey}select c.id, c.number, e.officer_name as "begunBy", c.opened_at as "begunAt"
       from cases c
       join entries e on e.case_id = c.id and e.seq = 1
-    where c.subject_id = ${of.subjectId}
-      and c.procedure = ${of.procedure}
-      and c.applicant_id = ${of.applicantId}
-      and c.submitted_at is null
-      and c.closed_at is null
-    order by c.opened_at
-    limit 1`.execute(tx)
+      where c.subject_id = ${of.subjectId}
+        and c.procedure = ${of.procedure}
+        and c.applicant_id = ${of.applicantId}
+        and c.submitted_at is null
+        and c.closed_at is null
+      order by c.opened_at
+      limit 1`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -101,8 +101,8 @@ export async function findSegment(
     `
       select exists (select from pg_ls_archive_statusdir() where name = $1 || '.done')
         or not exists (select from pg_ls_waldir() where name = $1) as "isArchived",
-    failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing"
-    from pg_stat_archiver`,
+        failed_count::text as failures, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isFailing"
+      from pg_stat_archiver`,
     [name],
   )
   return { ...rows[0]!, failures: Number(rows[0]!.failures) }

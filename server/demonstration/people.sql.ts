@@ -18,7 +18,7 @@ export async function addPlaced(tx: Tx, people: readonly Placed[], passwordHash:
       select *
       from unnest(${of('login')}::text[], ${of('name')}::text[], ${of('organisationId')}::uuid[], ${of('role')}::text[], ${of('title')}::text[]) with ordinality p (login, name, organisation_id, role, title, n)
     ),
-    came as (
+      came as (
       insert into officers (login, name, password_hash, state)
       select login, name, ${passwordHash}, 'active'
       from given

@@ -26,11 +26,11 @@ export async function writeFile(tx: Tx, f: FileRow): Promise<boolean> {
         values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at})
           on conflict do nothing
       )
-    insert into file_uses (sha256, name, organisation_id, officer_id, case_id, is_private, created_at)
-    select ${f.sha256}, ${f.name}, ${f.organisationId}::uuid, ${f.officerId}::uuid, ${f.caseId}::uuid, ${f.isPrivate ?? false},
+      insert into file_uses (sha256, name, organisation_id, officer_id, case_id, is_private, created_at)
+      select ${f.sha256}, ${f.name}, ${f.organisationId}::uuid, ${f.officerId}::uuid, ${f.caseId}::uuid, ${f.isPrivate ?? false},
       ${f.at}::timestamptz
-    where ${f.caseId}::uuid is null or exists (select from cases c where c.id = ${f.caseId}
-      and (is_platform() or me_organisation() in (c.applicant_id, c.addressee_id) or (c.owner_role = me_role() and c.owner_id is null) or me_role() = any (c.also_owners))) returning id`.execute(
+      where ${f.caseId}::uuid is null or exists (select from cases c where c.id = ${f.caseId}
+        and (is_platform() or me_organisation() in (c.applicant_id, c.addressee_id) or (c.owner_role = me_role() and c.owner_id is null) or me_role() = any (c.also_owners))) returning id`.execute(
     tx,
   )
   return rows.length > 0
@@ -64,12 +64,12 @@ export async function findFile(tx: Tx, sha256: string): Promise<FoundFile | null
       select u.name, f.media_type as "mediaType", f.bytes, u.case_id as "caseId",
         coalesce(c.holder_id, u.organisation_id) as "holderId",
         coalesce(me_organisation() in (u.organisation_id, c.holder_id), false) as "isOwn"
-    from file_uses u
-    join files f on f.sha256 = u.sha256
-    left join cases c on c.id = u.case_id
-    where u.sha256 = ${sha256}
-    order by "isOwn" desc, u.id
-    limit 1`.execute(tx)
+      from file_uses u
+      join files f on f.sha256 = u.sha256
+      left join cases c on c.id = u.case_id
+      where u.sha256 = ${sha256}
+      order by "isOwn" desc, u.id
+      limit 1`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -74,8 +74,8 @@ const columns = sql`
   a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data,
     ${acquiredOf} as acquired_as, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at,
     a.importance, a.classified_at, a.fallen, a.fallen_on,
-  (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
-  exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked,
+    (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
+    exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked,
     (
       select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old'
     ) as old_code`

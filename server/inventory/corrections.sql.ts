@@ -37,9 +37,9 @@ export async function findCorrections(tx: Tx, holderId: string, headings: readon
   const { rows } = await sql<Remembered>`
       select heading, comment, physical_type as "physicalType", semantic_type as "semanticType", grade, decided_name as "byName",
         to_char(decided_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as at
-    from column_corrections
-    where holder_id = ${holderId} and heading = any(${sql.val([...new Set(headings)])}::text[])
-    order by decided_at desc`.execute(tx)
+      from column_corrections
+      where holder_id = ${holderId} and heading = any(${sql.val([...new Set(headings)])}::text[])
+      order by decided_at desc`.execute(tx)
   return rows
 }
 

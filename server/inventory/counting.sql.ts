@@ -106,7 +106,7 @@ export async function listCountLines(
       with ${linesOf(roundId)}
       select l.*, d.outcome, d.explanation, d.statement, d.evidence, d.stated_by, d.stated_name, d.stated_at, d.recount,
         d.recount_note, d.recounted_name, d.recounted_at
-    from ${fitting(roundId, asked)} and ${place.after ? sql`l.code > ${place.after[0]}` : sql`true`} order by l.code limit ${place.limit}`.execute(
+      from ${fitting(roundId, asked)} and ${place.after ? sql`l.code > ${place.after[0]}` : sql`true`} order by l.code limit ${place.limit}`.execute(
     tx,
   )
   return rows
@@ -178,6 +178,6 @@ export async function writeRecounts(
       update count_differences
       set recount = ${said.agrees ? 'agrees' : 'disagrees'}, recount_note = ${said.note}, recounted_by = ${by.id}::uuid,
         recounted_name = ${by.name}, recounted_at = ${at}::timestamptz
-    where round_id = ${roundId} and stated_by <> ${by.id}::uuid and ${which} returning asset_id`.execute(tx)
+      where round_id = ${roundId} and stated_by <> ${by.id}::uuid and ${which} returning asset_id`.execute(tx)
   return rows.length
 }

@@ -48,11 +48,11 @@ const line = sql`
   f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns,
     jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason,
     f.attention, f.is_named,
-  case when k.id is not null then jsonb_build_object(
+    case when k.id is not null then jsonb_build_object(
     'id', k.id, 'code', k.code, 'name', k.name, 'version', k.version, 'state', k.state, 'frozen_by', k.frozen_by, 'importance',
     k.importance
   ) end as known,
-  (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
+    (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
 const whole = sql`
   ${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding as bare, f.sealed, f.card, f.drafted,
     ${ofFiles}
@@ -163,7 +163,7 @@ export async function writeCorrection(tx: Tx, id: string, { bare, sealed, sealed
     update findings
     set finding = ${JSON.stringify(bare)}::jsonb, sealed = ${sealed}, sealed_by = ${sealedBy}, grade = ${bare.grade},
       card = ${JSON.stringify(card)}::jsonb,
-    drafted = drafted || ${JSON.stringify({ grade: card['grade'], containsPersonal: card['containsPersonal'] })}::jsonb,
+      drafted = drafted || ${JSON.stringify({ grade: card['grade'], containsPersonal: card['containsPersonal'] })}::jsonb,
       version = version + 1
     where id = ${id}`.execute(tx)
 }

@@ -13,6 +13,6 @@ export async function findHoldings(tx: Tx, holderId: string): Promise<Holdings> 
   const { rows } = await sql<Holdings>`
       select count(*)::int as assets, count(*) filter (where ${chainLinks.listed})::int as catalogued,
         count(*) filter (where ${chainLinks['information-card']})::int as "informationCards"
-    from assets a where a.holder_id = ${holderId} and a.state <> 'destroyed'`.execute(tx)
+      from assets a where a.holder_id = ${holderId} and a.state <> 'destroyed'`.execute(tx)
   return rows[0]!
 }

@@ -92,11 +92,11 @@ export async function insertLink(
       insert into asset_links (
         id, asset_id, from_id, holder_id, holder_kind, holder_sector, process, added_by, added_name, added_at
       )
-    select ${link.id}, a.id, ${link.fromId}, a.holder_id, a.holder_kind, a.holder_sector, ${link.process}, ${link.by},
+      select ${link.id}, a.id, ${link.fromId}, a.holder_id, a.holder_kind, a.holder_sector, ${link.process}, ${link.by},
       ${link.byName}, ${link.at}
-    from assets a
-    where a.id = ${link.assetId}
-    on conflict (asset_id, from_id) where ended_at is null do nothing returning id`.execute(tx)
+      from assets a
+      where a.id = ${link.assetId}
+      on conflict (asset_id, from_id) where ended_at is null do nothing returning id`.execute(tx)
   return rows.length === 1
 }
 

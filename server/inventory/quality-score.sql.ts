@@ -19,7 +19,7 @@ export async function findQualityScore(tx: Tx, assetId: string, version: number)
       select round((f.finding #>> '{quality,score}')::numeric, ${choices['quality-coefficient'].value}::int)::text as coefficient,
         f.finding #>> '{quality,level}' as level, f.id as "findingId", f.dataset, f.finding #>> '{quality,version}' as formulas,
         v.version, f.found_at as "measuredAt"
-    from asset_versions v join findings f on f.id = v.finding_id
-    where v.asset_id = ${assetId} and v.version = ${version} and f.finding #>> '{quality,score}' is not null`.execute(tx)
+      from asset_versions v join findings f on f.id = v.finding_id
+      where v.asset_id = ${assetId} and v.version = ${version} and f.finding #>> '{quality,score}' is not null`.execute(tx)
   return rows[0] ?? null
 }

@@ -28,7 +28,7 @@ const plan = sql`
 const columns = sql`
   k.id, k.title, k.year, k.sector, k.organisation_id, o.name as organisation_name, ${plan}, k.ends_on::text, k.issued_name,
     k.issued_at, (select count(*)::int from round_call_units u where u.call_id = k.id) as units,
-  (select count(*)::int from rounds r where r.call_id = k.id and r.started_at is not null) as started,
+    (select count(*)::int from rounds r where r.call_id = k.id and r.started_at is not null) as started,
     (select count(*)::int from rounds r where r.call_id = k.id and r.state = 'published') as published`
 
 /** Calls one may read, newest first, one more than `limit`, with their count counted to 1,001 at most. */

@@ -28,9 +28,9 @@ export const readsRound = sql`(is_platform() or r.holder_id = me_organisation() 
 const columns = sql`
   r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan,
     r.call_id, r.created_at,
-  (select count(*)::int from sources s where s.round_id = r.id) as sources,
+    (select count(*)::int from sources s where s.round_id = r.id) as sources,
     (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
-  (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded,
+    (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded,
     (select count(*)::int from findings f where f.round_id = r.id and f.state = 'kept') as kept`
 
 /** Rounds the visitor may read, newest first, one more than `limit`, with the count counted to 1,001 at most. */

@@ -44,7 +44,7 @@ export const ofFiles = sql`(s.parts is not null or s.name ~* '\\.zip$')`
 const columns = sql`
   s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes,
     s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts, s.joined, s.is_apart, s.scope,
-  (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
+    (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
 export type NewSource = {

@@ -23,7 +23,7 @@ const columns = (today: string) => sql`
   m.id, m.asset_id as "assetId", m.operator_id as "operatorId", m.operator_name as "operatorName", m.manner, m.agreement,
     m.starts_on as "startsOn", m.ends_on as "endsOn", m.note, m.set_name as "setBy", m.set_at as "setAt",
     m.ended_name as "endedBy", m.ended_at as "endedAt", m.end_reason as "endReason",
-  case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.starts_on > ${today}::date then 'planned' else 'live' end as state,
+    case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.starts_on > ${today}::date then 'planned' else 'live' end as state,
     (select a.fallen from assets a where a.id = m.asset_id) as fallen`
 type Row = Omit<UseMark, 'setAt' | 'endedAt'> & { readonly setAt: Date; readonly endedAt: Date | null }
 const toMark = <R extends Row>(row: R) => ({ ...row, setAt: row.setAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null })
@@ -58,11 +58,11 @@ export async function insertMark(tx: Tx, m: NewMark): Promise<'set' | 'no-operat
         id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on,
         note, set_by, set_name, set_at
       )
-    select ${m.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${m.operatorId}, ${operator.name}, ${m.manner},
+      select ${m.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${m.operatorId}, ${operator.name}, ${m.manner},
       ${m.agreement}, ${m.startsOn}, ${m.endsOn}, ${m.note}, ${m.by}, ${m.byName}, ${m.at}
-    from assets a
-    where a.id = ${m.assetId}
-    on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing returning id`.execute(tx)
+      from assets a
+      where a.id = ${m.assetId}
+      on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing returning id`.execute(tx)
   return rows.length === 1 ? 'set' : 'stands'
 }
 

@@ -44,6 +44,6 @@ export async function searchNotices(tx: Tx, words: readonly string[], today: str
   const { rows } = await sql<FoundNotice>`
       select n.case_id as "caseId", n.asset_name as "assetName", n.registrant, n.opened_on as "openedOn", n.stands as state
       from ${noticesOn(today)} n
-    where ${has.length > 0 ? sql.join(has, sql` and `) : sql`false`} order by n.opened_on desc, n.case_id desc limit ${limit}`.execute(tx)
+      where ${has.length > 0 ? sql.join(has, sql` and `) : sql`false`} order by n.opened_on desc, n.case_id desc limit ${limit}`.execute(tx)
   return rows
 }

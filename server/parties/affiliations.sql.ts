@@ -88,11 +88,11 @@ export async function insertAffiliation(tx: Tx, a: NewAffiliation): Promise<bool
       insert into affiliations (
         id, controller_id, controlled_id, since_on, until_on, ground, declared_for, declared_name, declared_at
       )
-    values (
-      ${a.id}, ${a.controllerId}, ${a.controlledId}, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName},
-      ${a.declaredAt}
-    )
-    on conflict (controller_id, controlled_id) where until_on is null do nothing returning id`.execute(tx)
+      values (
+        ${a.id}, ${a.controllerId}, ${a.controlledId}, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName},
+        ${a.declaredAt}
+      )
+      on conflict (controller_id, controlled_id) where until_on is null do nothing returning id`.execute(tx)
   return rows.length === 1
 }
 

@@ -27,11 +27,11 @@ export async function findDevices(
   const { rows } = await sql<DeviceRow>`
       select s.id, s.token_digest as digest, s.browser, s.address, g.name as "organisationName", s.factor, s.begun_at as since,
         s.seen_at as "seenAt"
-    from sessions s join posts p on p.id = s.post_id join organisations g on g.id = p.organisation_id
-    where ${alive(officerId, a.at)}
-      and ${a.after ? sql`(date_trunc('milliseconds', s.begun_at), s.id) < (${a.after[0]}::timestamptz, ${a.after[1]}::uuid)` : sql`true`}
-    order by date_trunc('milliseconds', s.begun_at) desc, s.id desc
-    limit ${a.limit + 1}`.execute(tx)
+      from sessions s join posts p on p.id = s.post_id join organisations g on g.id = p.organisation_id
+      where ${alive(officerId, a.at)}
+        and ${a.after ? sql`(date_trunc('milliseconds', s.begun_at), s.id) < (${a.after[0]}::timestamptz, ${a.after[1]}::uuid)` : sql`true`}
+      order by date_trunc('milliseconds', s.begun_at) desc, s.id desc
+      limit ${a.limit + 1}`.execute(tx)
   return rows
 }
 

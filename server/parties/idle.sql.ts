@@ -40,7 +40,7 @@ export async function listIdle(
   const { rows } = await sql<IdleRow>`
       select o.id as "officerId", o.name as "officerName", o.login, i.why, i.since, i.found_at as "foundAt",
         i.suspends_at as "suspendsAt",
-      coalesce(
+        coalesce(
         (
           select array_agg(distinct g.name)
           from posts p
@@ -49,11 +49,11 @@ export async function listIdle(
         ),
         '{}'
       ) as organisations
-    from idle_accounts i
-    join officers o on o.id = i.officer_id
-    where ${fits(asked)} and ${place}
-    order by i.since, i.officer_id, i.why
-    limit ${asked.limit + 1}`.execute(tx)
+      from idle_accounts i
+      join officers o on o.id = i.officer_id
+      where ${fits(asked)} and ${place}
+      order by i.since, i.officer_id, i.why
+      limit ${asked.limit + 1}`.execute(tx)
   return rows
 }
 
@@ -85,8 +85,8 @@ export async function endGrants(tx: Tx, today: string, at: Date): Promise<EndedG
       set ended_at = ${at}
       from officers o
       where o.id = p.officer_id and p.stands_for is null and p.until_on < ${today}::date and p.ended_at is null
-    returning p.id, p.officer_id as "officerId", o.name as "officerName", p.organisation_id as "organisationId", p.role,
-      p.until_on::text as "untilOn"`.execute(tx)
+      returning p.id, p.officer_id as "officerId", o.name as "officerName", p.organisation_id as "organisationId", p.role,
+        p.until_on::text as "untilOn"`.execute(tx)
   return rows
 }
 
@@ -158,7 +158,7 @@ export async function lockToSuspend(tx: Tx, realAt: Date): Promise<{ id: string;
     from idle_accounts i
     join officers o on o.id = i.officer_id
     where i.why = 'dormant' and i.suspends_at <= ${realAt} and o.is_active and o.idle_from <= i.since
-    and not exists (select from posts p where p.officer_id = o.id and p.ended_at is null and is_administrator(p.role))
+      and not exists (select from posts p where p.officer_id = o.id and p.ended_at is null and is_administrator(p.role))
     order by i.suspends_at, o.id
     limit 500 for update of o skip locked`.execute(tx)
   return rows

@@ -87,7 +87,7 @@ export async function takeLetter(tx: Tx): Promise<DueLetter | undefined> {
   const { rows } = await sql<DueLetter>`
       select l.id::text as id, l.officer_id as "officerId", m.sealed, l.tries, l.queued_at as "queuedAt", n.words, n.href,
         n.basis, o.name as organisation,
-      (
+        (
         select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'role', p.role) order by p.created_at, p.id), '[]')
         from posts p
         where p.officer_id = l.officer_id
@@ -95,12 +95,12 @@ export async function takeLetter(tx: Tx): Promise<DueLetter | undefined> {
           and p.ended_at is null
           and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)
       ) as posts
-    from letters l
-    join mail_addresses m on m.officer_id = l.officer_id and (m.confirmed_at is null) = (l.note_id is null)
-    join officers f on f.id = l.officer_id and f.is_active
-    left join notes n on n.id = l.note_id
-    left join organisations o on o.id = n.organisation_id
-    where l.sent_at is null and l.given_up_at is null and l.due_at <= now() order by l.due_at, l.id limit 1 for update of l skip locked`.execute(
+      from letters l
+      join mail_addresses m on m.officer_id = l.officer_id and (m.confirmed_at is null) = (l.note_id is null)
+      join officers f on f.id = l.officer_id and f.is_active
+      left join notes n on n.id = l.note_id
+      left join organisations o on o.id = n.organisation_id
+      where l.sent_at is null and l.given_up_at is null and l.due_at <= now() order by l.due_at, l.id limit 1 for update of l skip locked`.execute(
     tx,
   )
   return rows[0]

@@ -35,9 +35,9 @@ export type Account = {
 const account = sql<Account>`
   ${byKey}select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state,
     o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
-  exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode",
+    exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode",
     exists (select from passkeys k where k.officer_id = o.id) as "hasPasskey",
-  (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft",
+    (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft",
     o.identity_bound_by is not null as "isBoundByHand"
   from officers o`
 
@@ -195,7 +195,7 @@ const matches = ({ q, state }: Narrowing) =>
 const officerColumns = ({ at, today }: When) => sql`
   o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt",
     coalesce(o.locked_until > ${at}, false) as "isLocked",
-  coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title, 'untilOn', p.until_on) order by p.stands_for is not null, p.created_at, p.id)
+    coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title, 'untilOn', p.until_on) order by p.stands_for is not null, p.created_at, p.id)
     from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and ${heldOn(today)}), '[]') as posts`
 
 type OfficerRow = Omit<Officer, 'signedInAt'> & { readonly signedInAt: Date | null }

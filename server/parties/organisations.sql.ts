@@ -17,7 +17,7 @@ export type NewOrganisation = Pick<WholeOrganisation, 'uscc' | 'name' | 'kind'> 
 const columns = sql`
   id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo",
     is_active as "isActive",
-  case when ended_on is not null then jsonb_build_object(
+    case when ended_on is not null then jsonb_build_object(
     'on', ended_on, 'ground', ended_ground, 'successorId', successor_id, 'successorName',
     (select s.name from organisations s where s.id = organisations.successor_id), 'untilOn', winds_up_until
   ) end as "end"`

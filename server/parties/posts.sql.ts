@@ -134,14 +134,14 @@ export async function endPost(tx: Tx, postId: string, at: Date): Promise<EndedPo
       set ended_at = ${at}
       from officers o, organisations g
       where o.id = p.officer_id and g.id = p.organisation_id and p.id = ${postId} and p.ended_at is null
-    returning p.id, p.officer_id as "officerId", o.name as "officerName", g.id as "organisationId", g.name as "organisationName",
-      p.role, p.until_on::text as "untilOn"`.execute(tx)
+      returning p.id, p.officer_id as "officerId", o.name as "officerName", g.id as "organisationId", g.name as "organisationName",
+        p.role, p.until_on::text as "untilOn"`.execute(tx)
   if (!row) throw notFound()
   await sql`
     update posts p
     set ended_at = ${at}
     where p.ended_at is null and (p.stands_for = ${postId} or p.stands_for is not null and p.officer_id = ${row.officerId} and p.organisation_id = ${row.organisationId}
-    and not exists (select from posts own where own.officer_id = p.officer_id and own.organisation_id = p.organisation_id and own.stands_for is null and own.ended_at is null))`.execute(
+      and not exists (select from posts own where own.officer_id = p.officer_id and own.organisation_id = p.organisation_id and own.stands_for is null and own.ended_at is null))`.execute(
     tx,
   )
   return row

@@ -80,14 +80,14 @@ const standing = (today: string) =>
             )
         ) then 'over'
       else r.decision
-    end
+      end
   `
 const columns = (today: string) => sql`
   r.id, r.kind, r.officer_id as "officerId", coalesce(o.name, '') as "officerName", coalesce(o.login, '') as login,
     r.organisation_id as "organisationId", g.name as "organisationName", r.role, r.title, r.until_on::text as "untilOn",
     r.ended_on::text as "endedOn", r.successor_id as "successorId",
     (select s.name from organisations s where s.id = r.successor_id) as "successorName", r.stands_for as "standsFor", r.reason,
-  r.asked_by as "askedBy", r.asked_name as "askedName", r.asked_at as "askedAt", ${standing(today)} as standing,
+    r.asked_by as "askedBy", r.asked_name as "askedName", r.asked_at as "askedAt", ${standing(today)} as standing,
     r.decided_name as "decidedName", r.decided_at as "decidedAt", r.decision_reason as "decisionReason"`
 
 function fits({ standing: asked, kind, officerId, q, today }: RequestsAsked) {
@@ -140,12 +140,12 @@ export async function insertRequest(tx: Tx, r: NewRequest): Promise<boolean> {
         id, kind, officer_id, organisation_id, role, title, until_on, ended_on, successor_id, stands_for, reason, asked_by,
         asked_name, asked_at
       )
-    values (
-      ${r.id}, ${r.kind}, ${r.officerId}, ${r.organisationId}, ${r.role}, ${r.title}, ${r.untilOn}, ${r.endedOn},
-      ${r.successorId}, ${r.standsFor}, ${r.reason}, ${r.askedBy}, ${r.askedName}, ${r.askedAt}
-    )
+      values (
+        ${r.id}, ${r.kind}, ${r.officerId}, ${r.organisationId}, ${r.role}, ${r.title}, ${r.untilOn}, ${r.endedOn},
+        ${r.successorId}, ${r.standsFor}, ${r.reason}, ${r.askedBy}, ${r.askedName}, ${r.askedAt}
+      )
       on conflict do nothing
-    returning id`.execute(tx)
+      returning id`.execute(tx)
   return rows.length === 1
 }
 

@@ -80,9 +80,9 @@ export async function findHandOverOver(tx: Tx, digest: Buffer, at: Date, today: 
       from sessions s
       join officers o on o.id = s.officer_id and o.is_active
       join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
-    join posts m on m.id = p.stands_for
-    join officers f on f.id = m.officer_id
-    where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(tx)
+      join posts m on m.id = p.stands_for
+      join officers f on f.id = m.officer_id
+      where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(tx)
   return rows[0]
 }
 
@@ -173,9 +173,9 @@ export async function findPosts(tx: Tx, officerId: string, today: string): Promi
   const { rows } = await sql<Post>`
       ${byKey}select p.id, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector, p.role,
         p.title, g.ended_on::text as "endedOn"
-    from posts p
-    join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)}
-    where p.officer_id = ${officerId} and ${heldOn(today)}
-    order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
+      from posts p
+      join organisations g on g.id = p.organisation_id and ${hasOfficersOn(today)}
+      where p.officer_id = ${officerId} and ${heldOn(today)}
+      order by p.stands_for is not null, p.created_at, p.id`.execute(tx)
   return rows
 }

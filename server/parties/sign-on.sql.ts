@@ -89,8 +89,8 @@ export async function isUnguarded(tx: Tx, { officerId, issuer, subject }: Omit<N
       o.signed_in_at is not null
         or (o.identity_bound_by is null and exists (select from officer_identities i where i.officer_id = o.id))
     )
-    and not ${hasFactor}
-    and not exists (
+      and not ${hasFactor}
+      and not exists (
       select from officer_identities i where i.officer_id = o.id and i.issuer = ${issuer} and i.ended_subject = ${subject}
     ) as is from officers o
     where o.id = ${officerId} for no key update`.execute(tx)
@@ -115,14 +115,14 @@ export async function rebindIdentity(tx: Tx, given: NewIdentity): Promise<boolea
   const { rows } = await sql`
       insert into officer_identities (issuer, officer_id, subject, bound_at)
       select ${given.issuer}, ${given.officerId}::uuid, ${given.subject}, ${given.at}::timestamptz
-    where not exists (
-      select
-      from officer_identities
-      where issuer = ${given.issuer} and subject = ${given.subject} and officer_id <> ${given.officerId}
-    )
-    on conflict (officer_id, issuer) do update
-    set subject = excluded.subject, ended_subject = null, bound_at = excluded.bound_at
-    returning officer_id`.execute(tx)
+      where not exists (
+        select
+        from officer_identities
+        where issuer = ${given.issuer} and subject = ${given.subject} and officer_id <> ${given.officerId}
+      )
+      on conflict (officer_id, issuer) do update
+      set subject = excluded.subject, ended_subject = null, bound_at = excluded.bound_at
+      returning officer_id`.execute(tx)
   return rows.length === 1
 }
 

@@ -23,10 +23,10 @@ export async function findStandIns(
   const { rows } = await sql<StandInRow>`
       select p.id, o.id as "officerId", o.name as "officerName", f.id as "forOfficerId", f.name as "forName", p.role,
         p.until_on::text as "untilOn", p.stand_reason as reason
-    from posts p join officers o on o.id = p.officer_id join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id
-    where p.organisation_id = ${asked.organisationId} and ${asked.id ? sql`p.id = ${asked.id}` : sql`true`} and ${heldOn(today)}
-    order by p.until_on, p.id
-    limit 500`.execute(tx)
+      from posts p join officers o on o.id = p.officer_id join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id
+      where p.organisation_id = ${asked.organisationId} and ${asked.id ? sql`p.id = ${asked.id}` : sql`true`} and ${heldOn(today)}
+      order by p.until_on, p.id
+      limit 500`.execute(tx)
   return rows
 }
 

@@ -42,7 +42,7 @@ export async function findToken(
       join posts p on p.id = t.post_id
       join organisations g on g.id = p.organisation_id
       where t.prefix = ${given.prefix} and t.digest = ${given.digest}),
-    touched as (update api_tokens set used_at = ${at}, used_from = ${address} from found f where id = f.token_id and not f."isRevoked" and f."isHeld" and f."isNear" and f."expiresAt" > ${at}
+      touched as (update api_tokens set used_at = ${at}, used_from = ${address} from found f where id = f.token_id and not f."isRevoked" and f."isHeld" and f."isNear" and f."expiresAt" > ${at}
       and (f.used_at is null or f.used_at < ${new Date(at.getTime() - minute)}))
     select token_id as id, "tokenName" as name, scopes, "expiresAt", "isRevoked", "isHeld", "isNear", "officerId", "officerName",
       "postId", role, "organisationId", "organisationName", "organisationKind", sector, "endedOn"
@@ -69,7 +69,7 @@ export type TokenRow = {
 const tokenOf = (today: string) => sql`
   select t.id, t.name, t.prefix, t.scopes, t.address_range as "addressRange", g.name as "organisationName", t.made_at as "madeAt",
     t.expires_at as "expiresAt", t.used_at as "usedAt", t.used_from as "usedFrom",
-  t.revoked_at is not null as "isRevoked", ${isHeld(today)} as "isHeld"
+    t.revoked_at is not null as "isRevoked", ${isHeld(today)} as "isHeld"
   from api_tokens t join officers o on o.id = t.officer_id join posts p on p.id = t.post_id join organisations g on g.id = p.organisation_id`
 
 /** A page of the tokens of an officer, the latest first; one row more than the limit. */

@@ -50,7 +50,7 @@ export async function keepWitnessed(tx: Tx, origin: string, key: string, at: Dat
     values (${origin}, ${key}, ${at})
       on conflict (origin) do update
     set ended_at = null,
-    keys = case when w.ended_at is not null then excluded.keys when excluded.keys = any (string_to_array(w.keys, E'\\n')) then w.keys else w.keys || E'\\n' || excluded.keys end`.execute(
+      keys = case when w.ended_at is not null then excluded.keys when excluded.keys = any (string_to_array(w.keys, E'\\n')) then w.keys else w.keys || E'\\n' || excluded.keys end`.execute(
     tx,
   )
 }

@@ -71,9 +71,9 @@ export async function findHead(tx: Tx, holding: number | null, atLeast = 0): Pro
   const { rows } = await sql<WitnessedHead>`
       select c.size, c.root, c.note, c.made_at as "madeAt",
         coalesce(array_agg(s.line order by s.witness) filter (where s.line is not null), '{}') as lines
-    from log_checkpoints c left join log_cosignatures s on s.size = c.size
-    where c.size = ${holding === null ? sql`(select max(size) from log_checkpoints)` : sql`coalesce((select s.size from log_cosignatures s join log_checkpoints h on h.size = s.size join log_state l on starts_with(h.note, l.origin || E'\\n') where s.size > ${holding} and s.size >= ${atLeast} and h.made_at >= coalesce((select max(valid_until) from signing_keys where ended_because = 'compromised'), '-infinity') order by s.size desc limit 1), (select max(size) from log_checkpoints where size > ${holding}))`}
-    group by c.size, c.root, c.note, c.made_at`.execute(tx)
+      from log_checkpoints c left join log_cosignatures s on s.size = c.size
+      where c.size = ${holding === null ? sql`(select max(size) from log_checkpoints)` : sql`coalesce((select s.size from log_cosignatures s join log_checkpoints h on h.size = s.size join log_state l on starts_with(h.note, l.origin || E'\\n') where s.size > ${holding} and s.size >= ${atLeast} and h.made_at >= coalesce((select max(valid_until) from signing_keys where ended_because = 'compromised'), '-infinity') order by s.size desc limit 1), (select max(size) from log_checkpoints where size > ${holding}))`}
+      group by c.size, c.root, c.note, c.made_at`.execute(tx)
   return rows[0] ?? null
 }
 

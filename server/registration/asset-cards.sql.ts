@@ -17,6 +17,6 @@ export async function findAssetCard(tx: Tx, assetId: string): Promise<AssetCard 
   const { rows } = await sql<AssetCard>`
       select k.asset_id as "assetId", k.holder_id as "holderId", k.certificate_number as "certificateNumber", k.card,
         k.opinion_id as "opinionId", k.valuation_id as "valuationId", w.amount_fen as "valuationFen", k.created_at as "createdAt"
-    from asset_cards k join valuations w on w.id = k.valuation_id where k.asset_id = ${assetId}`.execute(tx)
+      from asset_cards k join valuations w on w.id = k.valuation_id where k.asset_id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }

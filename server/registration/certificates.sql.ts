@@ -39,7 +39,7 @@ const checkColumns = (today: string) => sql`
     c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil",
     case when ${isOver(today)} then ${termOver.reason} else c.status_reason end as "statusReason", c.replaces,
     (select s.number from certificates s where s.replaces = c.number) as successor,
-  case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history,
+    case when ${isOver(today)} then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf(today)} as history,
     ${publicOutsideOf} as outside, ${holderEnd}`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
@@ -237,12 +237,12 @@ export async function listTransferred(tx: Tx, limit: number): Promise<Transferre
   const { rows } = await sql<Transferred>`
       select c.number, c.replaces, c.facts ->> 'assetName' as "assetName", p.facts ->> 'registrant' as "formerName",
         c.facts ->> 'registrant' as "holderName", h.since
-    from certificate_changes h
-    join certificates c on c.number = h.number
-    join certificates p on p.number = c.replaces
-    where h.ground = 'transferred' and h.status = 'valid'
-    order by h.seq desc
-    limit ${limit}`.execute(tx)
+      from certificate_changes h
+      join certificates c on c.number = h.number
+      join certificates p on p.number = c.replaces
+      where h.ground = 'transferred' and h.status = 'valid'
+      order by h.seq desc
+      limit ${limit}`.execute(tx)
   return rows
 }
 

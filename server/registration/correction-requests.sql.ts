@@ -14,7 +14,7 @@ export async function findAskable(tx: Tx, number: string, today: string): Promis
   const { rows } = await sql<Askable>`
       ${byKey}select a.id as "assetId", a.name,
         case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end as status,
-      (
+        (
         select o.id
         from organisations o
         where o.is_open
@@ -23,7 +23,7 @@ export async function findAskable(tx: Tx, number: string, today: string): Promis
         order by 'registrar' = any (o.roles) desc, 'data-bureau' = any (o.roles), o.id
         limit 1
       ) as "officeId"
-    from certificates c join assets a on a.id = c.asset_id where c.number = ${number}`.execute(tx)
+      from certificates c join assets a on a.id = c.asset_id where c.number = ${number}`.execute(tx)
   return rows[0]
 }
 

@@ -97,8 +97,8 @@ export async function findFacts(
   const { rows } = await sql<Found>`
       ${byKey}select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance,
         v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData", ${acquiredOf} as "acquiredAs",
-      (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
-      o.said -> 0 as opinion,
+        (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
+        o.said -> 0 as opinion,
         coalesce(
           jsonb_path_query_array(
             o.said, '$[1 to last] ? (@.version == $version && @.isLast == true && @.conclusion != "unqualified")',
@@ -106,14 +106,14 @@ export async function findFacts(
           ),
           '[]'
         ) as otherwise,
-      (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.method, 'version', p.asset_version, 'validUntil', p.valid_until, 'baseDate', p.base_date) || ${independence}
+        (select jsonb_build_object('number', p.number, 'firm', p.firm_name, 'conclusion', p.method, 'version', p.asset_version, 'validUntil', p.valid_until, 'baseDate', p.base_date) || ${independence}
         from valuations p where p.asset_id = a.id order by ${bestValuation(sql`a.version`, sql`${given.today}`)} limit 1) as valuation,
-      (
+        (
         select jsonb_build_object('number', c.number, 'validUntil', c.valid_until)
         from certificates c
         where c.asset_id = a.id and c.status = 'valid'
       ) as certificate,
-      (
+        (
         select c.number
         from cases c
         where c.subject_id = a.id
@@ -126,7 +126,7 @@ export async function findFacts(
           and c.id <> ${given.caseId}
         limit 1
       ) as "otherCase",
-      (
+        (
         select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until, 'version', c.asset_version)
         from certificates c
         where c.asset_id = a.id
@@ -135,14 +135,14 @@ export async function findFacts(
       ) as last,
       ${given.asks.renewal ? sql`coalesce((select ${heldDays(sql`c.asset_id`, sql`c.valid_until`, given.today)} from certificates c where c.asset_id = a.id order by c.serial desc limit 1), 0)` : sql`0`} as "heldDays",
       ${given.asks.revocation ? sql`(select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1)` : sql`null::text`} as revocation,
-      f.name as "firmName", f.kind as "firmKind", f.is_open as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
+        f.name as "firmName", f.kind as "firmKind", f.is_open as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
         f.licence_no as "firmLicence",
       ${given.asks.receiver ? sql`(exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id))` : sql`false`} as "isFirmOfPapers",
         ${given.asks.receiver ? sql`passes_along(a.id, ${given.today}::date)` : sql`null::jsonb`} as along,
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
-    from assets a
-    join asset_versions v on v.asset_id = a.id and v.version = a.version
-    left join organisations f on f.id = ${given.firmId}::uuid
+      from assets a
+      join asset_versions v on v.asset_id = a.id and v.version = a.version
+      left join organisations f on f.id = ${given.firmId}::uuid
       cross join lateral (
         select jsonb_agg(
           jsonb_build_object(
@@ -153,7 +153,7 @@ export async function findFacts(
         ) as said
         from ${opinionsUntil(ever)} p
       ) o
-    where a.id = ${given.assetId}`.execute(tx)
+      where a.id = ${given.assetId}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -169,7 +169,7 @@ export const findBarring = together(
     const { rows } = await sql<Barring & { isThere: boolean }>`
       ${byKey}select a.id is not null as "isThere",
         case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card,
-      (
+        (
         select c.number
         from cases c
         where c.subject_id = g.asset_id
@@ -179,7 +179,7 @@ export const findBarring = together(
           and c.id <> g.case_id
         limit 1
       ) as revocation
-    from unnest(${given.map(({ assetId }) => assetId)}::uuid[], ${given.map(({ caseId }) => caseId)}::uuid[]) with ordinality as g (asset_id, case_id, n)
+      from unnest(${given.map(({ assetId }) => assetId)}::uuid[], ${given.map(({ caseId }) => caseId)}::uuid[]) with ordinality as g (asset_id, case_id, n)
       left join assets a on a.id = g.asset_id left join asset_versions v on v.asset_id = a.id and v.version = a.version order by g.n`.execute(
       tx,
     )

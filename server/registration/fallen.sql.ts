@@ -17,11 +17,11 @@ export async function findFallen(tx: Tx, [from, to]: readonly [number, number], 
       select number, serial, status, status_on as "on"
       from certificates
       where status <> 'valid' and serial >= ${from} and serial < ${to}
-    union all
-    select number, serial, 'expired', valid_until + 1
-    from certificates
-    where status = 'valid' and valid_until < ${today}::date and serial >= ${from} and serial < ${to}
-    order by serial`.execute(tx)
+      union all
+      select number, serial, 'expired', valid_until + 1
+      from certificates
+      where status = 'valid' and valid_until < ${today}::date and serial >= ${from} and serial < ${to}
+      order by serial`.execute(tx)
   return rows
 }
 
@@ -37,7 +37,9 @@ export async function takeChanges(tx: Tx, limit: number): Promise<Change[]> {
         where seq in (select seq from certificate_changes_untold order by seq limit ${limit})
         returning seq
       )
-    select h.seq, h.number, h.status, h.since as "on" from taken join certificate_changes h on h.seq = taken.seq order by h.seq`.execute(tx)
+      select h.seq, h.number, h.status, h.since as "on" from taken join certificate_changes h on h.seq = taken.seq order by h.seq`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -23,9 +23,9 @@ export async function holdStanding(tx: Tx, assetId: string): Promise<Standing | 
       select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status
       from certificates c
       join assets a on a.id = c.asset_id
-    where c.asset_id = ${assetId}
-      and c.status in ('valid', 'expired')
-      and not exists (select from certificates s where s.asset_id = c.asset_id and s.serial > c.serial)`.execute(tx)
+      where c.asset_id = ${assetId}
+        and c.status in ('valid', 'expired')
+        and not exists (select from certificates s where s.asset_id = c.asset_id and s.serial > c.serial)`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -49,7 +49,7 @@ export async function holdBarred(tx: Tx): Promise<Standing[]> {
       select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status
       from assets a
       join certificates c on c.asset_id = a.id
-    where a.importance = 'core' and c.status = 'valid' order by c.serial limit 100 for no key update of a skip locked`.execute(tx)
+      where a.importance = 'core' and c.status = 'valid' order by c.serial limit 100 for no key update of a skip locked`.execute(tx)
   return rows
 }
 
@@ -64,14 +64,14 @@ export async function findEnding(tx: Tx, stages: readonly Stage[], most: number)
   const { rows } = await sql<Ending>`
       select c.asset_id as "assetId", c.holder_id as "holderId", c.number, c.valid_until as "validUntil",
         c.facts ->> 'assetName' as name, s.stage
-    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date)
-    join certificates c on c.status = 'valid' and c.valid_until between s."from" and s."to"
-    where not exists (
-      select
-      from notes n
-      where n.organisation_id = c.holder_id and n.kind = ${endingKind} and n.subject = c.number || ':' || s.stage
-    )
-    order by c.valid_until, c.number limit ${most}`.execute(tx)
+      from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date)
+      join certificates c on c.status = 'valid' and c.valid_until between s."from" and s."to"
+      where not exists (
+        select
+        from notes n
+        where n.organisation_id = c.holder_id and n.kind = ${endingKind} and n.subject = c.number || ':' || s.stage
+      )
+      order by c.valid_until, c.number limit ${most}`.execute(tx)
   return rows
 }
 
@@ -92,7 +92,7 @@ export async function endCards(
         number text, "assetId" uuid, ground text, reason text, memo text
       )
     ),
-    cards as (
+      cards as (
       update asset_cards k
       set ended_at = coalesce(k.ended_at, ${at}), end_reason = f.reason
       from fallen f

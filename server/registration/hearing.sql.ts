@@ -10,7 +10,7 @@ export async function findHearing(tx: Tx, caseId: string): Promise<Hearing> {
   const { rows } = await sql<Hearing>`
       ${byKey}select (array_agg(e.asked ->> 'manner' order by e.seq desc) filter (where e.act = 'file'))[1] as manner,
         coalesce(bool_or(e.act = 'file'), false) as "hasAnswered",
-      coalesce(
+        coalesce(
         (array_agg(coalesce(e.asked ->> 'heard', '') <> '' order by e.seq desc) filter (where e.act = 'pass'))[1], false
       ) as "isHeard"
       from entries e

@@ -17,7 +17,7 @@ export async function findLegacyLines(tx: Tx, holderId: string, lines: readonly 
   const { rows } = await sql<LineKnown>`
       select l.row, a.id as "assetId",
         (select c.number from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as certificate,
-      (
+        (
         select c.number
         from cases c
         where c.subject_id = a.id and c.procedure in ('first-registration', 'legacy-registration') and c.closed_at is null
@@ -25,8 +25,8 @@ export async function findLegacyLines(tx: Tx, holderId: string, lines: readonly 
         limit 1
       ) as "openCase",
         e.certificate as "takenAs", e.is_asked as "isAsked"
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (row int, code text, number text)
-    left join assets a on a.code = l.code and a.holder_id = ${holderId}
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (row int, code text, number text)
+      left join assets a on a.code = l.code and a.holder_id = ${holderId}
       cross join lateral earlier_number_use(l.number, gen_random_uuid()) e order by l.row`.execute(tx)
   return rows
 }

@@ -49,7 +49,7 @@ const columns = (today: string) => sql`
   m.asset_id as "assetId", a.code, a.name, m.holder_id as "holderId", o.name as "holderName", m.ground, m.reason,
     m.review_on as "reviewOn", m.left_at is null
     and m.review_on <= ${today}::date as "isDue", m.entered_at as "enteredAt", m.left_at as "leftAt",
-  (select count(*)::int from memo_reviews r where r.asset_id = m.asset_id) as reviews,
+    (select count(*)::int from memo_reviews r where r.asset_id = m.asset_id) as reviews,
     (select r.finding from memo_reviews r where r.asset_id = m.asset_id order by r.reviewed_at desc limit 1) as "lastFinding"`
 const toLine = (row: Row): MemoLine => ({ ...row, enteredAt: row.enteredAt.toISOString(), leftAt: row.leftAt?.toISOString() ?? null })
 

@@ -45,8 +45,8 @@ export const endNotice = together(
       ${byKey}update notices n
       set state = 'closed', closed_on = g.closed_on, outcome = g.outcome,
         ends_on = least(g.closed_on, coalesce(g.ran_until, n.ends_on))
-    from unnest(${ended.map((n) => n.caseId)}::uuid[], ${ended.map((n) => n.ranUntil)}::date[], ${ended.map((n) => n.closedOn)}::date[], ${ended.map((n) => n.outcome)}::text[]) as g (case_id, ran_until, closed_on, outcome)
-    where n.case_id = g.case_id`.execute(tx)
+      from unnest(${ended.map((n) => n.caseId)}::uuid[], ${ended.map((n) => n.ranUntil)}::date[], ${ended.map((n) => n.closedOn)}::date[], ${ended.map((n) => n.outcome)}::text[]) as g (case_id, ran_until, closed_on, outcome)
+      where n.case_id = g.case_id`.execute(tx)
     return ended
   },
 )

@@ -50,7 +50,7 @@ export async function findOutlived(tx: Tx, procedures: readonly string[], barrab
       ${byKey}${found},
         case when k.holder_id <> a.holder_id then 'transferred' when ${fell} then c.status else 'registered' end as how, c.number,
         o.name as "holderName"
-    from cases k join assets a on a.id = k.subject_id join organisations o on o.id = a.holder_id
+      from cases k join assets a on a.id = k.subject_id join organisations o on o.id = a.holder_id
       left join lateral (
         select c.number, c.status, c.asset_id, c.asset_version, c.valid_until
         from certificates c
@@ -59,21 +59,21 @@ export async function findOutlived(tx: Tx, procedures: readonly string[], barrab
         limit 1
       ) c
         on true
-    where k.closed_at is null
-      and a.importance <> 'core'
-      and k.procedure = any (${sql.val([...procedures])}::text[])
-      and (k.submitted_at is null or k.procedure in ${ofTheRegistered})
-      and case
-      when k.submitted_at is not null then k.procedure in ${ofTheRegistered}
+      where k.closed_at is null
+        and a.importance <> 'core'
+        and k.procedure = any (${sql.val([...procedures])}::text[])
+        and (k.submitted_at is null or k.procedure in ${ofTheRegistered})
+        and case
+        when k.submitted_at is not null then k.procedure in ${ofTheRegistered}
         and c.status = 'expired'
         and k.answers ->> 'kind' is distinct from 'renew'
-      when k.holder_id <> a.holder_id then true
-      when k.procedure in ${ofTheRegistered} then ${fell} and not ${mayRenew(today)}
-      when k.procedure = 'revocation' then c.status in ('deregistered', 'revoked')
-      when k.procedure = 'first-registration' then c.status = 'valid'
-      when k.procedure = 'legacy-registration' then c.number is not null
-      else false end
-    order by k.opened_at, k.id limit 500`.execute(tx)
+        when k.holder_id <> a.holder_id then true
+        when k.procedure in ${ofTheRegistered} then ${fell} and not ${mayRenew(today)}
+        when k.procedure = 'revocation' then c.status in ('deregistered', 'revoked')
+        when k.procedure = 'first-registration' then c.status = 'valid'
+        when k.procedure = 'legacy-registration' then c.number is not null
+        else false end
+      order by k.opened_at, k.id limit 500`.execute(tx)
   const barred = await sql<Outlived>`${byKey}${found}, 'barred' as how, null as number, o.name as "holderName"
     from assets a join cases k on k.subject_id = a.id join organisations o on o.id = a.holder_id
     where a.importance = 'core' and k.closed_at is null and k.procedure = any (${sql.val([...barrable])}::text[])

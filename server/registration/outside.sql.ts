@@ -58,11 +58,11 @@ export async function insertOutside(tx: Tx, o: NewOutside): Promise<boolean> {
         id, asset_id, holder_id, holder_kind, holder_sector, register, number, body, issued_on, valid_until, recorded_by,
         recorded_name, recorded_at
       )
-    select ${o.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${o.register}, ${o.number}, ${o.body}, ${o.issuedOn},
+      select ${o.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${o.register}, ${o.number}, ${o.body}, ${o.issuedOn},
       ${o.validUntil}, ${o.by}, ${o.byName}, ${o.at}
-    from assets a
-    where a.id = ${o.assetId}
-    on conflict do nothing returning id`.execute(tx)
+      from assets a
+      where a.id = ${o.assetId}
+      on conflict do nothing returning id`.execute(tx)
   return rows.length === 1
 }
 
@@ -119,17 +119,17 @@ export async function findEndingOutside(
   const { rows } = await sql<EndingOutside>`
       select o.id, o.register, o.number, o.body, o.valid_until as "validUntil", o.asset_id as "assetId", a.name as "assetName",
         a.holder_id as "holderId", s.stage
-    from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(register text, stage text, "from" date, "to" date)
-    join outside_registrations o on o.register = s.register and o.ended_at is null and o.valid_until between s."from" and s."to"
-    join assets a on a.id = o.asset_id
-    where a.state <> 'destroyed'
-      and not exists (
+      from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(register text, stage text, "from" date, "to" date)
+      join outside_registrations o on o.register = s.register and o.ended_at is null and o.valid_until between s."from" and s."to"
+      join assets a on a.id = o.asset_id
+      where a.state <> 'destroyed'
+        and not exists (
         select
         from notes n
         where n.organisation_id = a.holder_id and n.kind = ${outsideEndingKind} and n.subject = o.id || ':' || s.stage
       )
-    order by o.valid_until, o.id
-    limit 5000`.execute(tx)
+      order by o.valid_until, o.id
+      limit 5000`.execute(tx)
   return rows
 }
 

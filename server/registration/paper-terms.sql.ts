@@ -56,10 +56,10 @@ export async function findEndingPapers(tx: Tx, stages: readonly Stage[], waiting
   const { rows } = await sql<EndingPaper>`
       select e.id, e.kind, e.number, e.valid_until as "validUntil", e.asset_id as "assetId", e.name as "assetName",
         e.holder_id as "holderId", e.stage, c.id as "openCaseId", c.number as "openCaseNumber", c.procedure as "openProcedure"
-    from (${ending('opinion', 'opinions')} union all ${ending('valuation', 'valuations')}) e
-    left join lateral (select c.id, c.number, c.procedure from cases c join jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as l(procedure text, step text, without text[]) on l.procedure = c.procedure and l.step = c.step
-      where c.subject_id = e.asset_id and c.submitted_at is not null and c.closed_at is null and coalesce(c.answers ->> 'kind', '') <> all (l.without)
-      limit 1) c on true
-    where not e.is_held or c.id is not null order by e.valid_until, e.id limit 5000`.execute(tx)
+      from (${ending('opinion', 'opinions')} union all ${ending('valuation', 'valuations')}) e
+      left join lateral (select c.id, c.number, c.procedure from cases c join jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as l(procedure text, step text, without text[]) on l.procedure = c.procedure and l.step = c.step
+        where c.subject_id = e.asset_id and c.submitted_at is not null and c.closed_at is null and coalesce(c.answers ->> 'kind', '') <> all (l.without)
+        limit 1) c on true
+      where not e.is_held or c.id is not null order by e.valid_until, e.id limit 5000`.execute(tx)
   return rows
 }

@@ -40,9 +40,9 @@ export async function insertOpinion(tx: Tx, o: OpinionGiven): Promise<boolean> {
         id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, firm_licence, number,
         conclusion, issued_on, valid_until, answers, paper_sha256, filed_at
       )
-    select ${o.id}, a.id, ${o.version}, a.holder_id, a.holder_kind, a.holder_sector, ${o.caseId}, f.id, f.name, f.licence,
+      select ${o.id}, a.id, ${o.version}, a.holder_id, a.holder_kind, a.holder_sector, ${o.caseId}, f.id, f.name, f.licence,
       ${o.number}, ${o.conclusion}, ${o.issuedOn}, ${o.validUntil}, ${JSON.stringify(o.answers)}::jsonb, p.sha256, ${o.at}
-    from assets a, ${by(o.firm)} f, files p where a.id = ${o.assetId} and p.sha256 = ${o.sha256} returning id`.execute(tx)
+      from assets a, ${by(o.firm)} f, files p where a.id = ${o.assetId} and p.sha256 = ${o.sha256} returning id`.execute(tx)
   return rows.length === 1
 }
 
@@ -53,10 +53,10 @@ export async function insertValuation(tx: Tx, v: ValuationGiven): Promise<boolea
         id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, firm_licence, number,
         method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at
       )
-    select ${v.id}, a.id, ${v.version}, a.holder_id, a.holder_kind, a.holder_sector, ${v.caseId}, f.id, f.name, f.licence,
+      select ${v.id}, a.id, ${v.version}, a.holder_id, a.holder_kind, a.holder_sector, ${v.caseId}, f.id, f.name, f.licence,
       ${v.number}, ${v.method}, ${v.amountFen}, ${v.baseDate}, ${v.validUntil}, ${JSON.stringify(v.answers)}::jsonb, p.sha256,
       ${v.at}
-    from assets a, ${by(v.firm)} f, files p where a.id = ${v.assetId} and p.sha256 = ${v.sha256} returning id`.execute(tx)
+      from assets a, ${by(v.firm)} f, files p where a.id = ${v.assetId} and p.sha256 = ${v.sha256} returning id`.execute(tx)
   return rows.length === 1
 }
 

@@ -23,11 +23,11 @@ export async function findInRegister(tx: Tx, assetId: string, before: Date | nul
   const { rows } = await sql<InRegister>`
       select c.number, c.status, c.valid_until as "validUntil", c.marks, c.registered, c.asset_version as "assetVersion", v.card,
         c.facts ->> 'registrant' as "holderName"
-    from certificates c
-    left join asset_versions v on v.asset_id = c.asset_id and v.version = c.asset_version
-    where c.asset_id = ${assetId} and ${before ? sql`c.issued_at < ${before}` : sql`true`}
-    order by c.serial desc
-    limit 1`.execute(tx)
+      from certificates c
+      left join asset_versions v on v.asset_id = c.asset_id and v.version = c.asset_version
+      where c.asset_id = ${assetId} and ${before ? sql`c.issued_at < ${before}` : sql`true`}
+      order by c.serial desc
+      limit 1`.execute(tx)
   return rows[0] ?? null
 }
 

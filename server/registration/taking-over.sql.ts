@@ -22,8 +22,8 @@ export async function findEarlierUse(
   const { rows } = await sql<EarlierUse>`
       select e.certificate, e.is_asked as "isAsked", e.alike, e.is_alike_asked as "isAlikeAsked",
         coalesce((select name from organisations where id = ${given.holderId}::uuid), '') as "holderName",
-      (select count(distinct u.sha256)::int from file_uses u where u.case_id = ${given.caseId} and u.sha256 = any (${sql.val([...given.papers])}::text[])) as filed
-    from earlier_number_use(${given.number}, ${given.caseId}) e`.execute(tx)
+        (select count(distinct u.sha256)::int from file_uses u where u.case_id = ${given.caseId} and u.sha256 = any (${sql.val([...given.papers])}::text[])) as filed
+      from earlier_number_use(${given.number}, ${given.caseId}) e`.execute(tx)
   return rows[0]!
 }
 
@@ -70,11 +70,11 @@ export async function insertEarlier(
       insert into legacy_registrations (
         case_id, asset_id, earlier_number, body, issued_on, valid_until, noticed_where, noticed_from, noticed_until, recorded_at
       )
-    values (
-      ${e.caseId}, ${e.assetId}, ${e.number}, ${e.body}, ${e.issuedOn}, ${e.validUntil}, ${e.noticedWhere},
-      ${e.noticedFrom}::date, ${e.noticedUntil}::date, ${e.at}
-    )
+      values (
+        ${e.caseId}, ${e.assetId}, ${e.number}, ${e.body}, ${e.issuedOn}, ${e.validUntil}, ${e.noticedWhere},
+        ${e.noticedFrom}::date, ${e.noticedUntil}::date, ${e.at}
+      )
       on conflict do nothing
-    returning case_id`.execute(tx)
+      returning case_id`.execute(tx)
   return rows.length === 1
 }

@@ -24,7 +24,7 @@ export async function findValuation(tx: Tx, caseId: string): Promise<ValuationRo
   const { rows } = await sql<ValuationRow>`
       select v.case_id as "caseId", v.asset_id as "assetId", a.name as "assetName", v.asset_version as "assetVersion",
         v.holder_id as "holderId", v.number, v.firm_name as "firmName", v.firm_licence as "firmLicence", v.method,
-      v.amount_fen as "amountFen", v.base_date as "baseDate", v.valid_until as "validUntil", v.answers, v.filed_at as "filedAt"
-    from valuations v join assets a on a.id = v.asset_id where v.case_id = ${caseId}`.execute(tx)
+        v.amount_fen as "amountFen", v.base_date as "baseDate", v.valid_until as "validUntil", v.answers, v.filed_at as "filedAt"
+      from valuations v join assets a on a.id = v.asset_id where v.case_id = ${caseId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -38,26 +38,26 @@ export async function findSettlementExtent(tx: Tx): Promise<SettlementExtent> {
       select (select count(*)::int from incomes) as incomes,
         (select count(*)::int from distributions where state <> 'void') as distributions,
         (select count(*)::int from receivables) as receivables,
-    (select coalesce(sum(gross_fen), 0)::bigint from incomes) as "incomeFen",
-      (select coalesce(sum(gross_fen), 0)::bigint from distributions where state <> 'void') as "distributedFen",
-    (
-      select coalesce(sum(gross_fen), 0)::bigint
-      from incomes i
-      where not exists (
+        (select coalesce(sum(gross_fen), 0)::bigint from incomes) as "incomeFen",
+        (select coalesce(sum(gross_fen), 0)::bigint from distributions where state <> 'void') as "distributedFen",
+        (
+        select coalesce(sum(gross_fen), 0)::bigint
+        from incomes i
+        where not exists (
         select
         from settled_incomes s
         join distributions d on d.id = s.distribution_id and d.state <> 'void'
         where s.income_id = i.id
       )
-    ) as "waitingFen",
-    (select coalesce(sum(amount_fen), 0)::bigint from receivables where amount_fen > 0) as "dueFen",
-      (select coalesce(sum(amount_fen), 0)::bigint from remittances where state = 'received') as "remittedFen",
-      (
+      ) as "waitingFen",
+        (select coalesce(sum(amount_fen), 0)::bigint from receivables where amount_fen > 0) as "dueFen",
+        (select coalesce(sum(amount_fen), 0)::bigint from remittances where state = 'received') as "remittedFen",
+        (
         select coalesce(sum(amount_fen), 0)::bigint from receivables where amount_fen > 0 and remitted_at is null
       ) as "dueWaitingFen",
-    (select coalesce(sum(-amount_fen), 0)::bigint from receivables where amount_fen < 0) as "backFen",
-      (select coalesce(sum(amount_fen), 0)::bigint from repayments where state = 'repaid') as "repaidFen",
-      (
+        (select coalesce(sum(-amount_fen), 0)::bigint from receivables where amount_fen < 0) as "backFen",
+        (select coalesce(sum(amount_fen), 0)::bigint from repayments where state = 'repaid') as "repaidFen",
+        (
         select coalesce(sum(-r.amount_fen), 0)::bigint
         from receivables r
         where r.amount_fen < 0 and not exists (select from repayments p where p.receivable_id = r.id and p.state = 'repaid')

@@ -16,9 +16,9 @@ type Row<T> = Omit<T, 'madeAt' | 'filedAt' | 'agreeUntil'> & { readonly madeAt: 
 const columns = sql`
   d.id, d.number, d.title, d.operator_id as "operatorId", o.name as "operatorName", d.until_on as "untilOn", d.incomes,
     d.gross_fen as "grossFen", d.net_fen as "netFen", d.state, d.made_at as "madeAt", d.filed_at as "filedAt",
-  (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties,
+    (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties,
     (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed,
-  array(
+    array(
     select po.name
     from distribution_parties p
     join organisations po on po.id = p.organisation_id
@@ -140,14 +140,14 @@ export async function listSettled(
           where p.agreement_id = s.agreement_id
           order by p.position
         ) as parties
-    from settled_incomes s
-    join incomes i on i.id = s.income_id
-    join orders r on r.id = i.order_id
-    join products p on p.id = i.product_id
-    join sharing_agreements a on a.id = s.agreement_id
-    where s.distribution_id = ${id} and ${after}
-    order by s.income_id
-    limit ${place.limit}`.execute(tx)
+      from settled_incomes s
+      join incomes i on i.id = s.income_id
+      join orders r on r.id = i.order_id
+      join products p on p.id = i.product_id
+      join sharing_agreements a on a.id = s.agreement_id
+      where s.distribution_id = ${id} and ${after}
+      order by s.income_id
+      limit ${place.limit}`.execute(tx)
   return rows
 }
 
@@ -290,7 +290,7 @@ export async function findUnsettled(tx: Tx, operatorId: string): Promise<{ waiti
           where s.income_id = i.id
         )
     ) as waiting,
-    (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open,
+      (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open,
       (
         select coalesce(sum(amount_fen), 0)::bigint
         from receivables
@@ -316,10 +316,10 @@ export async function findSilent(tx: Tx, id: string): Promise<Silent[]> {
           left join cases k on k.id = x.case_id
           order by x.applicant_id, x.began_at
         )
-    select o.name, p.organisation_id is not null as "isParty", d.made_at as "askedAt", h.number as dispute
-    from d
-    join organisations o
-      on o.id in (
+      select o.name, p.organisation_id is not null as "isParty", d.made_at as "askedAt", h.number as dispute
+      from d
+      join organisations o
+        on o.id in (
         select organisation_id
         from distribution_parties
         where distribution_id = ${id} and agreed_at is null
@@ -327,9 +327,9 @@ export async function findSilent(tx: Tx, id: string): Promise<Silent[]> {
         select applicant_id
         from h
       )
-    left join distribution_parties p on p.distribution_id = d.id and p.organisation_id = o.id and p.agreed_at is null
-    left join h on h.applicant_id = o.id
-    where p.organisation_id is not null or ${isTreasury} order by h.number is null, o.name limit 100`.execute(tx)
+      left join distribution_parties p on p.distribution_id = d.id and p.organisation_id = o.id and p.agreed_at is null
+      left join h on h.applicant_id = o.id
+      where p.organisation_id is not null or ${isTreasury} order by h.number is null, o.name limit 100`.execute(tx)
   return rows
 }
 

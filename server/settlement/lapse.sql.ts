@@ -26,7 +26,7 @@ export async function lapseSharing(tx: Tx, { assetId, fromId, toId, on }: Passed
     set lapsed_on = ${on}::date
     where a.lapsed_on is null
       and exists (select from product_sources s where s.product_id = a.product_id and s.asset_id = ${assetId})
-    and (
+      and (
       not ${producer(toId)}
         or (
           ${producer(fromId)}
@@ -36,11 +36,11 @@ export async function lapseSharing(tx: Tx, { assetId, fromId, toId, on }: Passed
   const { rows } = await sql<Lapsed>`
       select a.id, a.number, a.version, a.product_id as "productId", p.name as "productName", a.operator_id as "operatorId",
         array(select organisation_id from sharing_parties s where s.agreement_id = a.id order by position) as "partyIds"
-    from sharing_agreements a
-    join products p on p.id = a.product_id
-    where a.lapsed_on = ${on}::date
-      and exists (select from product_sources s where s.product_id = a.product_id and s.asset_id = ${assetId})
-      and not exists (
+      from sharing_agreements a
+      join products p on p.id = a.product_id
+      where a.lapsed_on = ${on}::date
+        and exists (select from product_sources s where s.product_id = a.product_id and s.asset_id = ${assetId})
+        and not exists (
         select from sharing_agreements n where n.product_id = a.product_id and n.version > a.version and n.in_force_at is not null
       )
       order by a.number`.execute(tx)

@@ -23,16 +23,16 @@ export const receivableState = sql`
     when r.remittance_id is not null then 'drawn'
     when r.collected_at is not null then 'collected'
     else 'due'
-  end
+    end
 `
 const columns = sql`
   r.id, r.unit_id as "unitId", u.name as "unitName", o.name as "operatorName", r.distribution_id as "distributionId",
     d.number as "distributionNumber", to_char(r.period, 'YYYY-MM') as period, r.amount_fen as "amountFen",
     ${receivableState} as state, r.made_at as "madeAt", r.collected_on as "collectedOn", r.collected_slip as "collectedSlip",
     r.collected_name as "collectedName",
-  r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt",
+    r.remittance_id as "remittanceId", coalesce(m.number, '') as "remittanceNumber", r.remitted_at as "remittedAt",
     r.income_voucher_id as "incomeVoucherId", r.remitted_voucher_id as "remittedVoucherId",
-  p.id as "repaymentId", coalesce(p.order_number, '') as "repaymentNumber", p.repaid_on as "repaidOn", p.voucher_id as "repaidVoucherId"`
+    p.id as "repaymentId", coalesce(p.order_number, '') as "repaymentNumber", p.repaid_on as "repaidOn", p.voucher_id as "repaidVoucherId"`
 const joined = sql`
   receivables r
   join organisations u on u.id = r.unit_id
@@ -117,14 +117,14 @@ export async function listReconciliation(
   const { rows } = await sql<Reconciliation>`
       select t.*, t."dueFen" = t."remittedFen" and t."backFen" = 0 and t."bookedInFen" = t."collectedFen" and t."bookedOutFen" = t."remittedFen" and t."bookedBackFen" = t."repaidFen" as "isWhole"
       from (
-      select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums}
-      from receivables r
-      join organisations u on u.id = r.unit_id
-      left join repayments p on p.receivable_id = r.id and p.state = 'repaid'
-      where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after}
-      group by r.period, r.unit_id, u.name
-      order by r.period desc, r.unit_id desc
-      limit ${place.limit}) t`.execute(tx)
+        select r.unit_id as "unitId", u.name as "unitName", to_char(r.period, 'YYYY-MM') as period, ${sums}
+        from receivables r
+        join organisations u on u.id = r.unit_id
+        left join repayments p on p.receivable_id = r.id and p.state = 'repaid'
+        where ${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${after}
+        group by r.period, r.unit_id, u.name
+        order by r.period desc, r.unit_id desc
+        limit ${place.limit}) t`.execute(tx)
   return rows
 }
 

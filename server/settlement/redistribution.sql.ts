@@ -46,7 +46,7 @@ export async function findMonthBefore(tx: Tx, period: string): Promise<string | 
     select to_char(min(m.received_on), 'YYYY-MM') as month
     from remittances m
     where m.state = 'received' and m.received_on < ${period}::date
-    and m.received_on >= greatest(${firstMonth}, (select (max(period) + interval '1 month')::date from redistribution_lines))`.execute(tx)
+      and m.received_on >= greatest(${firstMonth}, (select (max(period) + interval '1 month')::date from redistribution_lines))`.execute(tx)
   return rows[0]?.month ?? null
 }
 
@@ -61,16 +61,16 @@ export async function runRedistribution(tx: Tx, period: string, by: { name: stri
       insert into redistribution_lines (
         rule_id, period, unit_id, remitted_fen, unit_fen, service_fen, general_fen, run_name, run_at
       )
-    select rule, ${period}::date, unit_id, fen, f0 + (l > 0 and (r1 > r0)::int + (r2 > r0)::int < l)::int, f1 + (l > 0 and (r0 >= r1)::int + (r2 > r1)::int < l)::int, f2 + (l > 0 and (r0 >= r2)::int + (r1 >= r2)::int < l)::int, ${by.name}, ${by.at}
-    from (
-      select *, fen * p0 % w as r0, fen * p1 % w as r1, fen * p2 % w as r2, fen - f0 - f1 - f2 as l from (
+      select rule, ${period}::date, unit_id, fen, f0 + (l > 0 and (r1 > r0)::int + (r2 > r0)::int < l)::int, f1 + (l > 0 and (r0 >= r1)::int + (r2 > r1)::int < l)::int, f2 + (l > 0 and (r0 >= r2)::int + (r1 >= r2)::int < l)::int, ${by.name}, ${by.at}
+      from (
+        select *, fen * p0 % w as r0, fen * p1 % w as r1, fen * p2 % w as r2, fen - f0 - f1 - f2 as l from (
         select t.unit_id, t.fen, p.id as rule, p.p0, p.p1, p.p2, p.w, t.fen * p.p0 / p.w as f0, t.fen * p.p1 / p.w as f1,
           t.fen * p.p2 / p.w as f2
         from (select u.unit_id, u.fen - coalesce((select sum(l.remitted_fen) from redistribution_lines l where l.unit_id = u.unit_id), 0)::bigint as fen
           from (select r.unit_id, sum(r.amount_fen)::bigint as fen from receivables r join remittances m on m.id = r.remittance_id where m.state = 'received' and m.received_on >= ${firstMonth} and m.received_on < ${period}::date + interval '1 month' group by r.unit_id) u) t
         cross join (select id, unit_parts as p0, service_parts as p1, general_parts as p2, unit_parts + service_parts + general_parts as w from redistribution_rules where effective_on < ${period}::date + interval '1 month' order by version desc limit 1) p
         where t.fen > 0) f) s
-    on conflict do nothing`.execute(tx)
+      on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -92,7 +92,7 @@ export async function recordRepayment(
       update repayments
       set state = 'repaid', decision_number = ${r.decision}, order_number = ${r.order}, repaid_on = ${r.on}::date,
         repaid_name = ${r.by}, ended_at = ${r.at}
-    where id = ${id} and state = 'repaying' and not exists (select from repayments o where o.order_number = ${r.order})`.execute(tx)
+      where id = ${id} and state = 'repaying' and not exists (select from repayments o where o.order_number = ${r.order})`.execute(tx)
   return Number(numAffectedRows ?? 0) === 1
 }
 

@@ -36,7 +36,7 @@ export async function listProducts(
           )
       ) as "lapsedOn",
       ${uncovered(sql`p.id`, asked.today)} as uncovered,
-    (select jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationName', o.name, 'part', s.part) order by s.n, o.name) from (
+      (select jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationName', o.name, 'part', s.part) order by s.n, o.name) from (
         select distinct 0 as n, h.holder_id as id, 'producer' as part
         from product_sources h
         where h.product_id = p.id and h.holder_id is not null

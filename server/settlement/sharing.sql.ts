@@ -21,15 +21,15 @@ const stateOf = sql<SharingState>`
     when a.lapsed_on is not null then 'lapsed'
     when a.in_force_at is null then 'signing'
     else 'in-force'
-  end
+    end
 `
 const columns = sql`
   a.id, a.number, a.product_id as "productId", p.name as "productName", a.operator_id as "operatorId", o.name as "operatorName",
     a.version, a.form, a.fee_ppm as "feePpm", a.tax_ppm as "taxPpm", a.cost_fen as "costFen", a.whole, a.bounds,
     a.first_position as "firstPosition", a.first_fen as "firstFen", a.first_per_call as "isFirstPerCall",
-  a.effective_on as "effectiveOn", a.made_name as "madeName", a.made_at as "madeAt", a.in_force_at as "inForceAt",
+    a.effective_on as "effectiveOn", a.made_name as "madeName", a.made_at as "madeAt", a.in_force_at as "inForceAt",
     a.lapsed_on as "lapsedOn", a.superseded_by as "supersededBy", ${stateOf} as state,
-  (select jsonb_agg(jsonb_build_object('position', s.position, 'organisationId', s.organisation_id, 'organisationName', so.name, 'part', s.part, 'isPublic', s.is_public, 'signedName', s.signed_name, 'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    (select jsonb_agg(jsonb_build_object('position', s.position, 'organisationId', s.organisation_id, 'organisationName', so.name, 'part', s.part, 'isPublic', s.is_public, 'signedName', s.signed_name, 'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'parts', (select jsonb_agg(a.parts[n * a.parties + s.position + 1] order by n) from generate_series(0, cardinality(a.bounds) - 1) n)) order by s.position) from sharing_parties s join organisations so on so.id = s.organisation_id where s.agreement_id = a.id) as parties`
 const joined = sql`sharing_agreements a join products p on p.id = a.product_id join organisations o on o.id = a.operator_id`
 const whole = ({ madeAt, inForceAt, ...row }: Row): SharingAgreement => ({

@@ -51,14 +51,14 @@ export async function sharesOfOrder(tx: Tx, orderId: string): Promise<SharedOfOr
       select d.id as "distributionId", d.title, r.number as "orderNumber", p.organisation_id as "organisationId",
         p.organisation_id = d.operator_id as "isOperator", bool_or(ds.is_public) as "isPublic",
         sum(s.shares[p.position + 1])::bigint as fen
-    from incomes i
-    join orders r on r.id = i.order_id
-    join settled_incomes s on s.income_id = i.id
-    join distributions d on d.id = s.distribution_id and d.state <> 'void'
-    join sharing_parties p on p.agreement_id = s.agreement_id
-    join distribution_shares ds on ds.distribution_id = d.id and ds.agreement_id = s.agreement_id and ds.position = p.position
-    where i.order_id = ${orderId} and i.reverses is null
-    group by d.id, d.title, r.number, p.organisation_id, d.operator_id
-    having sum(s.shares[p.position + 1]) <> 0`.execute(tx)
+      from incomes i
+      join orders r on r.id = i.order_id
+      join settled_incomes s on s.income_id = i.id
+      join distributions d on d.id = s.distribution_id and d.state <> 'void'
+      join sharing_parties p on p.agreement_id = s.agreement_id
+      join distribution_shares ds on ds.distribution_id = d.id and ds.agreement_id = s.agreement_id and ds.position = p.position
+      where i.order_id = ${orderId} and i.reverses is null
+      group by d.id, d.title, r.number, p.organisation_id, d.operator_id
+      having sum(s.shares[p.position + 1]) <> 0`.execute(tx)
   return rows
 }

@@ -18,20 +18,20 @@ export type CockpitCirculation = {
 export async function findCockpitCirculation(tx: Tx, today: string): Promise<CockpitCirculation> {
   const { rows } = await sql<CockpitCirculation>`
     with live as materialized (select array(select m.id::text from mandates m where ${mandateStateOn(today)} = 'live') as ids),
-    months as (
+      months as (
       select to_char(m, 'YYYY-MM') as month
       from generate_series(
         date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), interval '1 month'
       ) m
     ),
-    s as materialized (${standing(sql`holder_id = ${nobody}::uuid and (what in ('mandated', 'traded', 'banked') or (what in ('earned', 'due', 'received') and key >= (select min(month) from months)))`)}),
-    operated as (
+      s as materialized (${standing(sql`holder_id = ${nobody}::uuid and (what in ('mandated', 'traded', 'banked') or (what in ('earned', 'due', 'received') and key >= (select min(month) from months)))`)}),
+      operated as (
       select what, coalesce(sum(n), 0)::int as n
       from s
       where what in ('mandated', 'traded', 'banked') and string_to_array(key, ' ') && (select ids from live)
       group by 1
     ),
-    money as (select key as month, what, sum(n)::bigint as fen from s where what in ('earned', 'due', 'received') group by 1, 2)
+      money as (select key as month, what, sum(n)::bigint as fen from s where what in ('earned', 'due', 'received') group by 1, 2)
     select coalesce((select n from operated where what = 'mandated'), 0) as mandated,
       coalesce((select n from operated where what = 'traded'), 0) as traded,
       coalesce((select n from operated where what = 'banked'), 0) as banked,

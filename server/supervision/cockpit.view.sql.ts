@@ -24,20 +24,20 @@ export type CockpitRow = {
 export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
   const { rows } = await sql<CockpitRow>`
     with since as (select date_trunc('month', ${today}::date) - interval '11 months' as first),
-    months as (
+      months as (
       select to_char(m, 'YYYY-MM') as month
       from since, generate_series(first, date_trunc('month', ${today}::date), interval '1 month') m
     ),
-    s as materialized (${standing(sql`what in ('state', 'grade', 'opined', 'valued', 'took') or (what in (${monthly}) and key >= (select min(month) from months))`)}),
-    g as materialized (select what, key, sum(n)::bigint as n from s group by 1, 2),
-    open as materialized (
+      s as materialized (${standing(sql`what in ('state', 'grade', 'opined', 'valued', 'took') or (what in (${monthly}) and key >= (select min(month) from months))`)}),
+      g as materialized (select what, key, sum(n)::bigint as n from s group by 1, 2),
+      open as materialized (
       select owner_role, owner_id, due_on < ${today}::date as is_late, count(*) as n
       from cases
       where closed_at is null and submitted_at is not null
       group by 1, 2, 3
     ),
-    late as (select owner_role, owner_id, n from open where is_late order by n desc, owner_role, owner_id limit 20),
-    took as (
+      late as (select owner_role, owner_id, n from open where is_late order by n desc, owner_role, owner_id limit 20),
+      took as (
       select key::int as tenths, sum(n) over (order by key::int)::bigint as upto, sum(n) over ()::bigint as of from g
       where what = 'took' and n > 0
     )

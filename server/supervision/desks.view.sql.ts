@@ -119,9 +119,9 @@ export async function findBooks(tx: Tx, holderId: string | null): Promise<BooksR
         group by 1
         having sum(cost_fen) <> 0
       )
-    select (select coalesce(sum(n), 0)::int from (${standing(sql`what = 'booked' and ${whose}`)}) b) as cards,
-      coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
-      coalesce(
+      select (select coalesce(sum(n), 0)::int from (${standing(sql`what = 'booked' and ${whose}`)}) b) as cards,
+        coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
+        coalesce(
         (
           select jsonb_agg(
             jsonb_build_object('id', o.id, 'name', o.name, 'n', x.carrying, 'of', 0) order by x.carrying desc, o.name
@@ -144,18 +144,18 @@ export async function findOwnRounds(tx: Tx, organisationId: string, year: number
         (
           select count(*)::int from rounds where holder_id = ${organisationId} and state = 'published' and year = ${year}
         ) as published,
-    (
-      select count(*)::int
-      from findings f
-      join rounds r on r.id = f.round_id
-      where f.holder_id = ${organisationId} and f.state = 'proposed' and r.state = 'open'
-    ) as to_confirm,
-    (
-      select count(*)::int
-      from findings f
-      join rounds r on r.id = f.round_id
-      where f.holder_id = ${organisationId} and f.state = 'proposed' and r.state = 'open' and f.attention > 0
-    ) as attention`.execute(tx)
+        (
+        select count(*)::int
+        from findings f
+        join rounds r on r.id = f.round_id
+        where f.holder_id = ${organisationId} and f.state = 'proposed' and r.state = 'open'
+      ) as to_confirm,
+        (
+        select count(*)::int
+        from findings f
+        join rounds r on r.id = f.round_id
+        where f.holder_id = ${organisationId} and f.state = 'proposed' and r.state = 'open' and f.attention > 0
+      ) as attention`.execute(tx)
   return rows[0]!
 }
 
@@ -173,10 +173,10 @@ export async function findYear(tx: Tx, year: number, publicOnly: boolean): Promi
         where state = 'open' or (state = 'published' and year = ${year})
         group by 1
       ),
-    u as materialized (select o.id, o.name, coalesce(r.is_done, false) as is_done, coalesce(r.open, 0) as open from organisations o left join r on r.holder_id = o.id
-      where o.is_active and 'producer' = any (o.roles) and ${publicOnly ? sql`o.kind in ('administrative-organ', 'public-institution')` : sql`true`} and reads_holder(o.id, o.kind, o.sector))
-    select (select count(*)::int from u) as units, (select count(*)::int from u where is_done) as done,
-      coalesce(
+        u as materialized (select o.id, o.name, coalesce(r.is_done, false) as is_done, coalesce(r.open, 0) as open from organisations o left join r on r.holder_id = o.id
+        where o.is_active and 'producer' = any (o.roles) and ${publicOnly ? sql`o.kind in ('administrative-organ', 'public-institution')` : sql`true`} and reads_holder(o.id, o.kind, o.sector))
+      select (select count(*)::int from u) as units, (select count(*)::int from u where is_done) as done,
+        coalesce(
         (
           select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'open', open) order by open desc, name)
           from (select u.id, u.name, u.open from u where not is_done order by open desc, name limit 20) m

@@ -67,7 +67,7 @@ const branches: { readonly [K in Kind]: (today: string, commissioned?: string) =
   fallen: () => sql`
       select 'fallen', f.asset_id, f.name, f.how || f.rests, f.fallen_on + ${sql.lit(choices['after-falling'].value)}, f.holder_id, f.href
       from (
-      select a.id as asset_id, a.name, a.fallen as how, a.fallen_on, a.holder_id, '/desk/assets/' || a.id || '?tab=use' as href,
+        select a.id as asset_id, a.name, a.fallen as how, a.fallen_on, a.holder_id, '/desk/assets/' || a.id || '?tab=use' as href,
         case when exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) then ' marks' else '' end
         || case when exists (select from outside_registrations o where o.asset_id = a.id and o.ended_at is null) then ' outside' else '' end
         || case when exists (
@@ -75,7 +75,7 @@ const branches: { readonly [K in Kind]: (today: string, commissioned?: string) =
         ) and not exists (select
         from memo_reviews r
         where r.asset_id = a.id and r.reviewed_at::date >= a.fallen_on) then ' books' else '' end as rests
-      from assets a where a.fallen is not null) f where f.rests <> ''`,
+        from assets a where a.fallen is not null) f where f.rests <> ''`,
   certificate: (today) =>
     sql`
       select 'certificate', c.case_id, a.name, c.number, c.valid_until, c.holder_id, '/desk/assets/' || a.id || '?tab=papers'
@@ -132,7 +132,7 @@ export async function listDues(
   const { rows } = await sql<DueLine>`
       select d.kind, d.id, d.title, left(d.note, 200) as note, d.due_on as "dueOn", d.due_on - ${today}::date as days,
         d.holder_id as "holderId", o.name as "holderName", d.href
-    from (${union}) d join organisations o on o.id = d.holder_id order by d.due_on, d.id, d.kind limit ${place.limit}`.execute(tx)
+      from (${union}) d join organisations o on o.id = d.holder_id order by d.due_on, d.id, d.kind limit ${place.limit}`.execute(tx)
   return rows
 }
 

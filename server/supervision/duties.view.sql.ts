@@ -99,8 +99,8 @@ export async function findCoverage(tx: Tx, asked: Pick<DutyAsked, 'year' | 'toda
       select count(*)::int as units, count(*) filter (where state = 'done')::int as done,
         count(*) filter (where state = 'under-way')::int as under_way,
         count(*) filter (where state = 'not-begun')::int as not_begun,
-    count(*) filter (where is_overdue)::int as overdue,
-    (select count(distinct r.holder_id)::int from started_rounds r where r.year = ${asked.year} and r.state = 'published' and r.holder_kind <> all(${sql.val([...dutyKinds])}::text[])) as encouraged
-    from duties`.execute(tx)
+        count(*) filter (where is_overdue)::int as overdue,
+        (select count(distinct r.holder_id)::int from started_rounds r where r.year = ${asked.year} and r.state = 'published' and r.holder_kind <> all(${sql.val([...dutyKinds])}::text[])) as encouraged
+      from duties`.execute(tx)
   return rows[0]!
 }

@@ -32,7 +32,7 @@ const heldByOthers = `
   case c.seat
     when 'office' then c.is_staffed and coalesce((c.holder_id, c.instead) not in (select holder_id, instead from bound), true)
     else ${seated}
-  end
+    end
 `
 /** Whether anybody of those fits, told of `p`. */
 const anyone = (fits: string) => `
@@ -56,7 +56,7 @@ const anyone = (fits: string) => `
         and (p.until_on is null or p.until_on >= (select today from asked))
         and ${fits}
     )
-  end`
+    end`
 /** The case in which the decision was taken that a case is about. */
 const earlierCases: { readonly [E in EarlierDecision]: string } = {
   'noticed-review': 'select c.parent_id',
@@ -115,7 +115,7 @@ const over = `
   case
     when ${left} = 0 then ${since}
     else (select days from asked)[(select until from asked)[${since} - (select first from asked) + 1] + ${left}]
-  end
+    end
 `
 const isHeld = `exists (select from cases s where s.parent_id = c.id and s.closed_at is null and s.procedure = c.waits_for)`
 

@@ -54,27 +54,27 @@ function ground({ at, today, calendar, law }: HealthGround, places?: readonly Li
       select ${at}::timestamptz as at, ${today}::date as today, ${calendar.first}::date as first, ${calendar.last}::date as last,
       ${sql.val([...calendar.until])}::int[] as until, ${sql.val([...calendar.days])}::date[] as days
     ),
-    kin as materialized (
+      kin as materialized (
       select o.id as one, unnest(kin_of(o.id, (select today from asked))) as other
       from organisations o
       where exists (select from affiliations f where o.id in (f.controller_id, f.controlled_id))
     ),
-    posted as materialized (
+      posted as materialized (
       select distinct p.role, p.organisation_id, p.officer_id
       from posts p
       join officers f on f.id = p.officer_id and f.is_active
       join organisations o on o.id = p.organisation_id and o.is_active
       where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked))
     ),
-    law as materialized (select l.*, exists (select from posted p where p.role = any (l.instead)) as is_staffed
+      law as materialized (select l.*, exists (select from posted p where p.role = any (l.instead)) as is_staffed
       from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], instead text[], seat text, seats text[], joint_parts text[], clock text, days int, ends_itself boolean, waits_for text, not_by text[], earlier text, earlier_steps text[], needs_opinion boolean, needs_valuation boolean, without_papers text[])),
-    staff as materialized (select * from posted p where exists (select from law l where l.seat = 'office' and p.role = any (l.instead))),
-    seated as materialized (
+      staff as materialized (select * from posted p where exists (select from law l where l.seat = 'office' and p.role = any (l.instead))),
+      seated as materialized (
       select distinct p.organisation_id, l.instead
       from (select distinct instead from law where seat in ('applicant', 'addressee', 'holder')) l
       join posted p on p.role = any (l.instead)
     ),
-    bound as materialized (select l.instead, h.id as holder_id from (select distinct instead from law where seat = 'office' and is_staffed) l
+      bound as materialized (select l.instead, h.id as holder_id from (select distinct instead from law where seat = 'office' and is_staffed) l
       cross join lateral (
         select p.organisation_id as id
         from staff p
@@ -86,8 +86,8 @@ function ground({ at, today, calendar, law }: HealthGround, places?: readonly Li
         where p.role = any (l.instead)
       ) h
       where not exists (select from staff p where p.role = any (l.instead) and p.organisation_id <> h.id and not exists (select from kin k where k.one = h.id and k.other = p.organisation_id))),
-    aside as materialized (select case_id, officer_id from entries where act = 'step-aside' and officer_id is not null),
-    stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.also_owners, c.applicant_id, c.addressee_id, c.holder_id, c.clocks -> l.clock as clock, c.subject_kind, c.subject_id, c.subject_version,
+      aside as materialized (select case_id, officer_id from entries where act = 'step-aside' and officer_id is not null),
+      stand as materialized (select c.id, c.parent_id, c.procedure, c.step, c.due_on, c.wake_at, c.is_provisional, c.owner_role, c.owner_id, c.also_owners, c.applicant_id, c.addressee_id, c.holder_id, c.clocks -> l.clock as clock, c.subject_kind, c.subject_id, c.subject_version,
         l.role, l.roles, l.instead, l.seat, l.seats, l.joint_parts, l.days, l.ends_itself, l.waits_for, l.not_by, l.earlier,
           l.earlier_steps, l.needs_opinion, l.needs_valuation, l.without_papers, l.is_staffed, c.submitted_at is null as is_draft,
           case l.seat when 'applicant' then c.applicant_id when 'addressee' then c.addressee_id when 'holder' then c.holder_id end as seat_id

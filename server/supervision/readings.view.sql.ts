@@ -60,24 +60,24 @@ export async function findReadings(
       select l.id, l.at, l.officer_id, l.detail ->> 'standsFor' as stands_for, g.name as organisation_name, l.role, l.action,
         l.object_kind, l.object_id, coalesce(a.name, f.dataset, c.number, u.name) as object_name, c.procedure,
         coalesce(l.detail ->> 'reason', '') as reason
-    from (
-      select id from (${looks(of.assetId, of.holderId, place.before, place.limit)}) n order by id desc limit ${place.limit}
-    ) page
-    join audit_log l on l.id = page.id
-    left join organisations g on g.id = l.organisation_id
-    left join assets a on l.object_kind = 'asset' and a.id = ${of.assetId}
-    left join findings f on l.object_kind = 'finding' and f.asset_id = ${of.assetId} and f.id::text = l.object_id
-    left join cases c on l.object_kind = 'case' and c.subject_id = ${of.assetId} and c.id::text = l.object_id
-    left join lateral (
-      select u.name
-      from file_uses u
-      join cases c on c.id = u.case_id
-      where l.object_kind = 'file' and u.sha256 = l.object_id and c.subject_id = ${of.assetId}
-      order by u.id desc
-      limit 1
-    ) u
-      on true
-    order by l.id desc`.execute(tx)
+      from (
+        select id from (${looks(of.assetId, of.holderId, place.before, place.limit)}) n order by id desc limit ${place.limit}
+      ) page
+      join audit_log l on l.id = page.id
+      left join organisations g on g.id = l.organisation_id
+      left join assets a on l.object_kind = 'asset' and a.id = ${of.assetId}
+      left join findings f on l.object_kind = 'finding' and f.asset_id = ${of.assetId} and f.id::text = l.object_id
+      left join cases c on l.object_kind = 'case' and c.subject_id = ${of.assetId} and c.id::text = l.object_id
+      left join lateral (
+        select u.name
+        from file_uses u
+        join cases c on c.id = u.case_id
+        where l.object_kind = 'file' and u.sha256 = l.object_id and c.subject_id = ${of.assetId}
+        order by u.id desc
+        limit 1
+      ) u
+        on true
+      order by l.id desc`.execute(tx)
   return rows
 }
 

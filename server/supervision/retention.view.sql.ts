@@ -23,7 +23,7 @@ function begunOf(rule: EndingRule, alias = 't'): RawBuilder<unknown> {
           from ${sql.table(within.table)} w
           where ${sql.ref(`w.${within.key}`)} = ${sql.ref(`${alias}.${within.by}`)}
         )
-      end
+        end
     `
     : own
   if (isFromYearEnd) return sql`make_date(extract(year from ${begun})::int, 12, 31)`

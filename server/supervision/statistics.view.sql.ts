@@ -10,24 +10,24 @@ export async function countRegistrations(tx: Tx): Promise<Counted> {
       with r as materialized (
         select to_char(month, 'YYYY-MM') as month, type, marks, sector, registered from public_registrations
       ),
-      n as (
+        n as (
         select to_char(opened_on, 'YYYY-MM') as month, count(*) as opened, count(*) filter (where outcome = 'terminated') as ended
         from notices
         group by 1
       )
-    select coalesce(
-      (
+      select coalesce(
+        (
         select jsonb_agg(
           jsonb_build_object('month', month, 'type', type, 'marks', marks, 'sector', sector, 'registered', registered)
           order by month, type, marks, sector
         )
         from r
       ),
-      '[]'
-    ) as registrations,
-      coalesce(
+        '[]'
+      ) as registrations,
+        coalesce(
         (select jsonb_agg(jsonb_build_object('month', month, 'opened', opened, 'ended', ended) order by month) from n), '[]'
       ) as notices,
-      (select coalesce(sum(registered), 0)::int from r) as certificates`.execute(tx)
+        (select coalesce(sum(registered), 0)::int from r) as certificates`.execute(tx)
   return rows[0]!
 }

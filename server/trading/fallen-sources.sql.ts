@@ -23,7 +23,7 @@ export async function findFallenSources(tx: Tx, since: string): Promise<FallenSo
       with recursive gone as materialized (
         select id, name, fallen, fallen_on from assets where fallen is not null and fallen_on >= ${since}::date
       ),
-      made (product_id, asset_id) as (
+        made (product_id, asset_id) as (
         select s.product_id, g.id
         from gone g
         join product_sources s on s.asset_id = g.id
@@ -32,18 +32,18 @@ export async function findFallenSources(tx: Tx, since: string): Promise<FallenSo
         from made m
         join product_sources s on s.from_product_id = m.product_id
       )
-    select p.id as "productId", p.name as "productName", coalesce(p.number, '') as "productNumber", g.name as "assetName",
-      g.fallen as how, g.fallen_on as "on", t.organisation_id as "organisationId", sum(t.orders)::int as orders
-    from made m
-    join gone g on g.id = m.asset_id
-    join products p on p.id = m.product_id and p.state in ('reviewed', 'filed', 'listed', 'paused')
-    cross join lateral (
-      select p.developer_id as organisation_id, 0 as orders union all select p.operator_id, 0 where p.operator_id is not null
-      union all select o.id, 0 from organisations o where p.exchange_number is not null and o.is_active and 'exchange' = any (o.roles)
-      union all
-      select o.buyer_id, 1
-      from orders o
-      where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')) t
-    group by p.id, g.id, g.name, g.fallen, g.fallen_on, t.organisation_id`.execute(tx)
+      select p.id as "productId", p.name as "productName", coalesce(p.number, '') as "productNumber", g.name as "assetName",
+        g.fallen as how, g.fallen_on as "on", t.organisation_id as "organisationId", sum(t.orders)::int as orders
+      from made m
+      join gone g on g.id = m.asset_id
+      join products p on p.id = m.product_id and p.state in ('reviewed', 'filed', 'listed', 'paused')
+      cross join lateral (
+        select p.developer_id as organisation_id, 0 as orders union all select p.operator_id, 0 where p.operator_id is not null
+        union all select o.id, 0 from organisations o where p.exchange_number is not null and o.is_active and 'exchange' = any (o.roles)
+        union all
+        select o.buyer_id, 1
+        from orders o
+        where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')) t
+      group by p.id, g.id, g.name, g.fallen, g.fallen_on, t.organisation_id`.execute(tx)
   return rows
 }

@@ -31,7 +31,7 @@ export async function findFirstDeliveries(tx: Tx): Promise<FirstDelivery[]> {
         where o.delivered_at is not null and o.kind <> 'trial'
         group by 1
       ),
-      made (product_id, of_id) as (
+        made (product_id, of_id) as (
         select d.product_id, d.product_id
         from delivered d
         union
@@ -40,7 +40,7 @@ export async function findFirstDeliveries(tx: Tx): Promise<FirstDelivery[]> {
         join product_sources s on s.product_id = m.of_id
         where s.from_product_id is not null
       ),
-      first as (
+        first as (
         select distinct on (s.asset_id) s.asset_id, d.at, d.product_id
         from delivered d
         join made m on m.product_id = d.product_id
@@ -48,14 +48,14 @@ export async function findFirstDeliveries(tx: Tx): Promise<FirstDelivery[]> {
         where s.asset_id is not null
         order by s.asset_id, d.at, d.product_id
       )
-    select a.id as "assetId", a.name as "assetName", a.holder_id as "holderId", f.at as "deliveredAt", p.id as "productId",
-      p.name as "productName", p.operator_id as "operatorId"
-    from first f join assets a on a.id = f.asset_id join products p on p.id = f.product_id
-    where (a.was_public or a.holder_kind = any (${sql.val([...publicDataHolders])}::text[])) and a.state <> 'destroyed'
-      and not exists (select from outside_registrations o where o.asset_id = a.id and o.register = 'national')
-      and not exists (
+      select a.id as "assetId", a.name as "assetName", a.holder_id as "holderId", f.at as "deliveredAt", p.id as "productId",
+        p.name as "productName", p.operator_id as "operatorId"
+      from first f join assets a on a.id = f.asset_id join products p on p.id = f.product_id
+      where (a.was_public or a.holder_kind = any (${sql.val([...publicDataHolders])}::text[])) and a.state <> 'destroyed'
+        and not exists (select from outside_registrations o where o.asset_id = a.id and o.register = 'national')
+        and not exists (
         select from notes n where n.organisation_id = a.holder_id and n.kind = ${firstDeliveryKind} and n.subject = a.id::text
       )
-    order by f.at, a.id limit 1000`.execute(tx)
+      order by f.at, a.id limit 1000`.execute(tx)
   return rows
 }

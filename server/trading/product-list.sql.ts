@@ -17,7 +17,7 @@ type Row = Omit<ProductLine, 'madeAt' | 'listedAt'> & { readonly madeAt: Date; r
 const columns = sql`
   p.id, p.number, p.name, p.kind, p.purpose_class as "purposeClass", p.developer_id as "developerId", d.name as "developerName",
     p.operator_id as "operatorId", coalesce(o.name, '') as "operatorName", p.uses_public as "usesPublic", p.state,
-  p.price_fen as "priceFen", p.ceiling_fen as "ceilingFen", p.unit, p.exchange_number as "exchangeNumber", p.made_at as "madeAt",
+    p.price_fen as "priceFen", p.ceiling_fen as "ceilingFen", p.unit, p.exchange_number as "exchangeNumber", p.made_at as "madeAt",
     p.listed_at as "listedAt"`
 const joined = sql`products p join organisations d on d.id = p.developer_id left join organisations o on o.id = p.operator_id`
 
@@ -100,12 +100,12 @@ export async function sourcesOf(tx: Tx, productId: string): Promise<ProductSourc
       select s.position, s.asset_id as "assetId", s.from_product_id as "productId",
         coalesce(s.certificate_number, f.number, '') as number, coalesce(c.facts ->> 'assetName', f.name) as name, s.scope,
         s.acquired_on::text as "acquiredOn", a.number as "agreementNumber", h.name as "holderName"
-    from product_sources s
-    left join certificates c on c.number = s.certificate_number
-    left join products f on f.id = s.from_product_id
-    left join agreements a on a.id = s.agreement_id
-    left join organisations h on h.id = s.holder_id
-    where s.product_id = ${productId} order by s.position`.execute(tx)
+      from product_sources s
+      left join certificates c on c.number = s.certificate_number
+      left join products f on f.id = s.from_product_id
+      left join agreements a on a.id = s.agreement_id
+      left join organisations h on h.id = s.holder_id
+      where s.product_id = ${productId} order by s.position`.execute(tx)
   return rows
 }
 

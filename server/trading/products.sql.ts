@@ -133,7 +133,7 @@ function among(which: Which) {
   return sql`
     ${operatorId ? sql`operator_id = ${operatorId}` : sql`operator_id is not null`}
       and exists (select from product_sources s where s.product_id = products.id and s.asset_id = ${assetId})
-    and not exists (
+      and not exists (
       select
       from mandate_assets b
       join mandates n on n.id = b.mandate_id

@@ -92,7 +92,9 @@ export async function countSealed(tx: Tx): Promise<{ id: string; values: number;
       (
         select count(*)::int from sealed_files f where f.key_id = k.id
       ) + (select count(*)::int from sources s where s.sealed_by = k.id) as files,
-    (select count(*)::int from ${secrets} where ${keyOfSecret} = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(tx)
+      (select count(*)::int from ${secrets} where ${keyOfSecret} = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -106,9 +108,9 @@ export async function dropUnused(tx: Tx, before: Date): Promise<string[]> {
     where k.ended_at < ${before}
       and not exists (select from sealed_values v where v.key_id = k.id)
       and not exists (select from sealed_files f where f.key_id = k.id)
-    and not exists (select from ${secrets} where ${keyOfSecret} = k.id) and not exists (select from findings f where f.sealed_by = k.id)
-    and not exists (select from sources s where s.sealed_by = k.id)
-    and not exists (select from sources s where s.arrived_by = 'upload' and s.sealed_by is null and s.erased_at is null)
-    and not exists (select from files f where not exists (select from sealed_files s where s.sha256 = f.sha256)) returning id`.execute(tx)
+      and not exists (select from ${secrets} where ${keyOfSecret} = k.id) and not exists (select from findings f where f.sealed_by = k.id)
+      and not exists (select from sources s where s.sealed_by = k.id)
+      and not exists (select from sources s where s.arrived_by = 'upload' and s.sealed_by is null and s.erased_at is null)
+      and not exists (select from files f where not exists (select from sealed_files s where s.sha256 = f.sha256)) returning id`.execute(tx)
   return rows.map((row) => row.id)
 }

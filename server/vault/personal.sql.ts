@@ -106,8 +106,8 @@ export async function findOpenAnswers(tx: Tx, personal: PersonalFields, cases: r
           from jsonb_array_elements(${JSON.stringify(personal)}::jsonb) p
         ) l
       ),
-      found as (select c.id, p.field, c.answers, c.draft from cases c join personal p on p.procedure = c.procedure where c.id = any(${sql.val([...cases])}::uuid[])),
-      said as (select id, field, answers ->> field as plain from found union select id, field, draft ->> field from found
+        found as (select c.id, p.field, c.answers, c.draft from cases c join personal p on p.procedure = c.procedure where c.id = any(${sql.val([...cases])}::uuid[])),
+        said as (select id, field, answers ->> field as plain from found union select id, field, draft ->> field from found
         union
         select f.id, f.field, e.asked ->> f.field
         from found f
@@ -116,10 +116,10 @@ export async function findOpenAnswers(tx: Tx, personal: PersonalFields, cases: r
         select f.id, f.field, e.answers ->> f.field
         from found f
         join entries e on e.case_id = f.id)
-    select id as "caseId", field, plain
-    from said
-    where plain <> '' and plain !~ '^sealed:[0-9a-f-]{36}$' and plain !~ '^\\{'
-    order by id, field`.execute(tx)
+      select id as "caseId", field, plain
+      from said
+      where plain <> '' and plain !~ '^sealed:[0-9a-f-]{36}$' and plain !~ '^\\{'
+      order by id, field`.execute(tx)
   return rows
 }
 

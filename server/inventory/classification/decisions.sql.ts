@@ -126,10 +126,10 @@ export async function listDecisions(tx: Tx, assetId: string): Promise<Classifica
       select id, case_id as "caseId", asset_version as "assetVersion", set_by as "setBy",
         (proposal ->> 'grade')::int as "proposedGrade", nullif(proposal -> 'reason', 'null') as "proposedReason", category,
         industry, attribute, grade, importance,
-      harm_object as "harmObject", harm_degree as "harmDegree", columns, reason, reported_to as "reportedTo", protection,
+        harm_object as "harmObject", harm_degree as "harmDegree", columns, reason, reported_to as "reportedTo", protection,
         rule_version as "ruleVersion", decided_name as "decidedName", decided_at as "decidedAt", approved_name as "approvedName",
         approved_at as "approvedAt"
-    from classifications where asset_id = ${assetId} order by seq desc limit 200`.execute(tx)
+      from classifications where asset_id = ${assetId} order by seq desc limit 200`.execute(tx)
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString(), approvedAt: row.approvedAt.toISOString() }))
 }
 
@@ -165,7 +165,7 @@ export async function findBarred(tx: Tx, ids: readonly string[]): Promise<string
     select f.id
     from findings f
     where f.id = any(${sql.val([...ids])}::uuid[]) and exists (select from assets a where a.holder_id = f.holder_id and a.importance = 'core'
-    and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))`.execute(
+      and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))`.execute(
     tx,
   )
   return rows.map((row) => row.id)

@@ -88,7 +88,7 @@ export async function openDueTasks(
     with open as materialized (
       select asset_id, trigger from regradings where closed_at is null and trigger in ('yearly', 'rules', 'ungraded')
     ),
-    due as (
+      due as (
       (select a.id, a.holder_id, a.holder_kind, a.holder_sector, 'yearly' as trigger, ${detail({ zh: '距上次分级已满一年', en: 'A year has passed since it was graded' })} as detail from assets a
         where a.classified_at < ${given.yearAgo} and a.importance <> 'core' and a.state <> 'destroyed' and a.id not in (select asset_id from open where trigger = 'yearly')
         limit ${given.most})
@@ -100,7 +100,7 @@ export async function openDueTasks(
       (select a.id, a.holder_id, a.holder_kind, a.holder_sector, 'ungraded', ${detail({ zh: '已进入目录，还没有分类分级', en: 'It is in the catalogue and was never graded' })} from assets a
         where a.catalogued_at is not null and a.classified_at is null and a.importance <> 'core' and a.state <> 'destroyed' and a.id not in (select asset_id from open where trigger = 'ungraded')
         limit ${given.most})),
-    made as (insert into regradings (id, asset_id, holder_id, holder_kind, holder_sector, trigger, detail, opened_name, opened_at, due_on, is_provisional)
+      made as (insert into regradings (id, asset_id, holder_id, holder_kind, holder_sector, trigger, detail, opened_name, opened_at, due_on, is_provisional)
       select gen_random_uuid(), id, holder_id, holder_kind, holder_sector, trigger, detail, '系统', ${given.now}, ${given.dueOn}, ${given.isProvisional}
       from due
       on conflict (asset_id, trigger)
@@ -145,14 +145,14 @@ export async function listTasks(
   const { rows } = await sql<TaskRow>`
       select r.id, r.asset_id as "assetId", a.name as "assetName", a.code as "assetCode", r.holder_id as "holderId",
         o.name as "holderName", a.grade, r.trigger, r.detail, r.opened_name as "openedName", r.opened_at as "openedAt",
-      r.due_on as "dueOn", r.is_provisional as "isProvisional", r.due_on - ${today}::date as days,
+        r.due_on as "dueOn", r.is_provisional as "isProvisional", r.due_on - ${today}::date as days,
         r.closed_at is null as "isOpen", r.closed_case as "closedCase"
-    from regradings r
-    join assets a on a.id = r.asset_id
-    join organisations o on o.id = r.holder_id
-    where ${fitting(asked, today)} and ${after}
-    order by r.due_on, r.id
-    limit ${place.limit}`.execute(tx)
+      from regradings r
+      join assets a on a.id = r.asset_id
+      join organisations o on o.id = r.holder_id
+      where ${fitting(asked, today)} and ${after}
+      order by r.due_on, r.id
+      limit ${place.limit}`.execute(tx)
   return rows.map((row) => ({ ...row, openedAt: row.openedAt.toISOString() }))
 }
 

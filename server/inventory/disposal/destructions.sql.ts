@@ -47,7 +47,7 @@ const columns = sql`
   d.asset_id as "assetId", a.code, a.name, d.asset_version as version, d.holder_id as "holderId", o.name as "holderName",
     d.case_id as "caseId", c.number as "caseNumber", d.destroyed_on as "destroyedOn", d.place, d.methods, d.contractor,
     coalesce(d.approval ->> 'number', '') as "approvalNumber",
-  d.proposed_name as "proposedBy", d.recognised_name as "recognisedBy", d.approved_name as "approvedBy",
+    d.proposed_name as "proposedBy", d.recognised_name as "recognisedBy", d.approved_name as "approvedBy",
     d.executed_name as "executedBy", d.witnessed_name as "witnessedBy", d.recorded_at as "recordedAt"`
 const joined = sql`destructions d join assets a on a.id = d.asset_id join organisations o on o.id = d.holder_id join cases c on c.id = d.case_id`
 
@@ -90,6 +90,6 @@ export async function findDestruction(tx: Tx, assetId: string): Promise<Destruct
   const { rows } = await sql<DestructionRow>`
       select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, h.uploads, h.erased,
         h.erased_at as "erasedAt", h.findings, h.cleared
-    from ${joined} cross join lateral copies_held(d.asset_id) h where d.asset_id = ${assetId}`.execute(tx)
+      from ${joined} cross join lateral copies_held(d.asset_id) h where d.asset_id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }

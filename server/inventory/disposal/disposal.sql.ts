@@ -126,6 +126,6 @@ export async function noteErased(tx: Tx, ids: readonly string[], at: Date): Prom
       with done as (
         update sources set erased_at = ${at}, sealed_by = null where id = any(${sql.val([...ids])}::uuid[]) returning holder_id
       )
-    select holder_id as "holderId", count(*)::int as pieces from done group by holder_id`.execute(tx)
+      select holder_id as "holderId", count(*)::int as pieces from done group by holder_id`.execute(tx)
   return rows
 }

@@ -49,11 +49,11 @@ export async function insertImport(tx: Tx, i: NewImport): Promise<ImportRow> {
       insert into card_imports (
         id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_by, added_name, added_at, token
       )
-    select ${i.id}, r.id, r.holder_id, r.holder_kind, r.holder_sector, ${i.way}, ${i.name}, ${i.path}, ${i.bytes}, ${i.sha256},
+      select ${i.id}, r.id, r.holder_id, r.holder_kind, r.holder_sector, ${i.way}, ${i.name}, ${i.path}, ${i.bytes}, ${i.sha256},
       ${i.by}, ${i.byName}, ${i.at}, nullif(current_setting('app.token', true), '')::jsonb
-    from rounds r
-    where r.id = ${i.roundId}
-    returning *`.execute(tx)
+      from rounds r
+      where r.id = ${i.roundId}
+      returning *`.execute(tx)
   return rows[0]!
 }
 
@@ -117,7 +117,7 @@ export async function endImport(
       update card_imports
       set state = ${end.state}, lines = ${end.lines}, done = ${end.state === 'taken' ? end.lines : 0}, faults = ${end.faults},
         failure = ${end.failure ? JSON.stringify(end.failure) : null}::jsonb, ended_at = ${end.at}, took_ms = ${end.tookMs}
-    where id = ${id} and state in ('checking', 'taking') returning id`.execute(tx)
+      where id = ${id} and state in ('checking', 'taking') returning id`.execute(tx)
   return rows.length === 1
 }
 

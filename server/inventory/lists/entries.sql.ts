@@ -124,7 +124,7 @@ const entryColumns = sql`
       is_public_entry(e.importance, e.grade, (select a.importance from assets a where a.id = e.asset_id)), false
     ) as "isPublic",
     e.records, e.asset_version as "assetVersion", e.score, e.parts,
-  (select count(*)::int from demand_notes d where d.list_id = e.list_id and d.asset_id = e.asset_id) as demands,
+    (select count(*)::int from demand_notes d where d.list_id = e.list_id and d.asset_id = e.asset_id) as demands,
     (select count(*)::int from list_comments c where c.list_id = e.list_id and c.asset_id = e.asset_id) as comments,
     (select a.fallen from assets a where a.id = e.asset_id) as fallen`
 

@@ -7,7 +7,7 @@ type InvitationRow = Omit<Invitation, 'madeAt' | 'usedAt' | 'endedAt'> & { madeA
 const columns = (today: string) => sql`
   i.id, i.kind, i.invitee, i.until_on as "untilOn", i.made_name as "madeName", i.made_at as "madeAt",
     case when i.ended_at is not null then 'ended' when i.until_on < ${today}::date then 'over' when i.used_at is not null then 'used' else 'waiting' end as state,
-  i.person, i.organisation, i.used_at as "usedAt", i.ended_at as "endedAt",
+    i.person, i.organisation, i.used_at as "usedAt", i.ended_at as "endedAt",
     (select count(*)::int from list_comments c where c.invitation_id = i.id) as comments`
 
 const invitationOf = (row: InvitationRow): Invitation => ({
@@ -106,9 +106,9 @@ export async function takeInvitation(
   const { rows } = await sql<Place>`
       update list_invitations i
       set key_digest = ${given.keyDigest}, person = ${given.person}, organisation = ${given.organisation}, used_at = ${given.at}
-    from sector_lists l
-    where l.id = i.list_id and i.token_digest = ${digest} and i.used_at is null and ${isOpen(given.today)}
-    returning ${place}`.execute(tx)
+      from sector_lists l
+      where l.id = i.list_id and i.token_digest = ${digest} and i.used_at is null and ${isOpen(given.today)}
+      returning ${place}`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -24,7 +24,7 @@ export type ListRow = {
 const columns = sql`
   l.id, l.title, l.sector, l.year, l.authority_id, o.name as authority_name, l.state, l.edition, l.case_id, l.plan, l.created_at,
     l.published_at, l.published_name,
-  (select count(*)::int from sector_entries e where e.list_id = l.id and e.removed_at is null) as entries,
+    (select count(*)::int from sector_entries e where e.list_id = l.id and e.removed_at is null) as entries,
     (select count(*)::int from list_comments c where c.list_id = l.id and c.answered_at is null) as open_comments`
 
 /** A list as lists show it. */

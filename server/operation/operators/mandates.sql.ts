@@ -139,7 +139,7 @@ export const mandateStateOn = (today: string) =>
       when m.suspended_at is not null then 'suspended'
       when m.begins_on > ${today}::date then 'planned'
       else 'live'
-    end
+      end
   `
 
 function fitting({ id, operatorId, kind, state, q }: MandatesAsked, today: string) {

@@ -12,7 +12,7 @@ const standing = (today: string) => sql`from mandates m where m.operator_id = o.
 const columns = (today: string) => sql`
   o.id, o.name, o.kind, (select count(*)::int ${standing(today)}) as mandates,
     (select count(*)::int ${standing(today)} and m.suspended_at is not null) as suspended,
-  (
+    (
     select count(*)::int
     from (
       select max(c.expires_on)
@@ -21,7 +21,7 @@ const columns = (today: string) => sql`
       group by c.part
     ) valid
   ) as parts,
-  (
+    (
     select min(last)
     from (
       select max(c.expires_on) as last
@@ -30,7 +30,7 @@ const columns = (today: string) => sql`
       group by c.part
     ) valid
   ) as "fileUntil",
-  case when o.id = me_organisation() or me_everywhere() or me_role() in ('finance-bureau', 'sasac', 'sector-authority') then ${choices['credit-points'].value} - coalesce(
+    case when o.id = me_organisation() or me_everywhere() or me_role() in ('finance-bureau', 'sasac', 'sector-authority') then ${choices['credit-points'].value} - coalesce(
     (select sum(e.points)::int from credit_entries e where e.operator_id = o.id and e.lifted_at is null), 0
   ) end as credit`
 

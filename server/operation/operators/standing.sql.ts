@@ -46,7 +46,7 @@ export async function findOperated(
   }>`
     select (select count(*)::int from mandates m where ${stands}) as mandates,
       (select coalesce(sum(mandate_size(m.id)), 0)::int from mandates m where ${stands}) as assets,
-    (
+      (
       select count(*)::int
       from agreements g
       where g.operator_id = ${operatorId} and g.ended_at is null and g.ends_on >= ${today}::date

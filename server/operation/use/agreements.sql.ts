@@ -198,16 +198,16 @@ export const agreementStateOn = (today: string) =>
       when g.suspended_at is not null then 'suspended'
       when g.begins_on > ${today}::date then 'planned'
       else 'live'
-    end
+      end
   `
 const columns = (today: string) => sql`
   g.id, g.number, g.case_id as "caseId", g.operator_id as "operatorId", o.name as "operatorName", g.developer_id as "developerId",
     d.name as "developerName", g.asset_id as "assetId", g.asset_code as "assetCode", g.asset_name as "assetName",
     g.holder_id as "holderId", h.name as "holderName",
-  g.purpose_class as "purposeClass", g.purpose, g.columns, g.manner, g.places, g.most_uses as "mostUses",
+    g.purpose_class as "purposeClass", g.purpose, g.columns, g.manner, g.places, g.most_uses as "mostUses",
     g.begins_on as "beginsOn", g.ends_on as "endsOn", g.evaluated, g.uses, g.made_at as "madeAt",
     ${agreementStateOn(today)} as state,
-  (
+    (
     select case when c.status in ('revoked', 'deregistered') then c.status else 'expired' end
     from (select l.status, l.valid_until from certificates l where l.asset_id = g.asset_id order by l.serial desc limit 1) c
     where g.ended_at is null and g.ends_on >= ${today}::date and (c.status <> 'valid' or c.valid_until < ${today}::date)

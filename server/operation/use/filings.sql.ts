@@ -92,7 +92,7 @@ const stateOf = (today: string) =>
       when f.until_on < ${today}::date then 'over'
       when f.review_on <= ${today}::date then 'review-due'
       else 'live'
-    end
+      end
   `
 const joined = sql`developer_filings f join organisations o on o.id = f.operator_id join organisations d on d.id = f.developer_id`
 function fitting({ q, state }: FilingsAsked, today: string) {

@@ -64,7 +64,7 @@ export async function lockIncident(tx: Tx, caseId: string): Promise<Standing | n
       select i.operator_id as "operatorId", i.title, i.level, i.network, i.suspects_crime as "suspectsCrime",
         i.harms_persons as "harmsPersons", i.is_flaw as "isFlaw", i.discovered_at as "discoveredAt", i.ended_at as "endedAt",
         i.closed_at as "closedAt", c.step
-    from incidents i join cases c on c.id = i.case_id where i.case_id = ${caseId} for update of i`.execute(tx)
+      from incidents i join cases c on c.id = i.case_id where i.case_id = ${caseId} for update of i`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -115,10 +115,10 @@ export async function insertReport(
       insert into incident_reports (
         case_id, kind, clock, told_to, number, body, level, told_at, officer_name, recorded_at, client_key
       )
-    values (
-      ${caseId}, ${r.kind}, ${r.clock}, ${r.toldTo}, ${r.number}, ${r.body}, ${r.level}, ${r.toldAt}, ${r.officerName}, ${r.at},
-      ${r.key}
-    )
+      values (
+        ${caseId}, ${r.kind}, ${r.clock}, ${r.toldTo}, ${r.number}, ${r.body}, ${r.level}, ${r.toldAt}, ${r.officerName}, ${r.at},
+        ${r.key}
+      )
       on conflict do nothing`.execute(tx)
   return (numAffectedRows ?? 0n) > 0n
 }
@@ -144,7 +144,7 @@ const columns = (at: Date) => sql`
   i.case_id as "caseId", c.number, i.title, i.operator_id as "operatorId", o.name as "operatorName", i.kind, i.level, i.persons,
     i.has_public_data as "hasPublicData", i.discovered_at as "discoveredAt", i.reported_at as "reportedAt",
     i.ended_at as "endedAt", i.closed_at as "closedAt", c.step, i.lessons,
-  n.clock as "nextClock", n.due_at as "nextDueAt",
+    n.clock as "nextClock", n.due_at as "nextDueAt",
     (select count(*)::int from incident_clocks l where l.case_id = i.case_id and coalesce(l.met_at, ${at}) > l.due_at) as late`
 const joined = sql`
   incidents i

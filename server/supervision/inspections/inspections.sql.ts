@@ -29,11 +29,11 @@ export async function findInspectable(
       select o.roles && ${sql.val([...inspectedParties])}::text[] as "isInspected",
         coalesce(o.id = any (kin_of(${officeId}::uuid, ${today}::date)), false) as "isKin", p.id as "programmeId",
         coalesce(p.seed is not null, false) as "isProgrammeDrawn", coalesce(d.is_drawn, false) as "isDrawn",
-      exists (select from inspections i where i.programme_id = p.id and i.inspected_id = o.id) as "isUsed"
-    from organisations o
-    left join inspection_programmes p on p.number = ${programme}
-    left join inspection_draws d on d.programme_id = p.id and d.organisation_id = o.id
-    where o.id = ${organisationId}`.execute(tx)
+        exists (select from inspections i where i.programme_id = p.id and i.inspected_id = o.id) as "isUsed"
+      from organisations o
+      left join inspection_programmes p on p.number = ${programme}
+      left join inspection_draws d on d.programme_id = p.id and d.organisation_id = o.id
+      where o.id = ${organisationId}`.execute(tx)
   return rows[0] ?? null
 }
 

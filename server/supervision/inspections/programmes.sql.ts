@@ -16,7 +16,7 @@ export type NewProgramme = Pick<Programme, 'title' | 'party' | 'focus' | 'begins
 const columns = sql`
   p.id, p.number, p.title, p.party, p.focus, p.begins_on as "beginsOn", p.ends_on as "endsOn", p.sample,
     p.office_id as "officeId", o.name as "officeName", p.made_name as "madeBy", p.made_at as "madeAt",
-  p.seed, p.list_sha256 as "listSha256", p.listed, p.drawn_name as "drawnBy", p.drawn_at as "drawnAt",
+    p.seed, p.list_sha256 as "listSha256", p.listed, p.drawn_name as "drawnBy", p.drawn_at as "drawnAt",
     (select count(*)::int from inspections i where i.programme_id = p.id) as inspected`
 const joined = sql`inspection_programmes p join organisations o on o.id = p.office_id`
 const shown = (row: ProgrammeRow): Programme => ({ ...row, madeAt: row.madeAt.toISOString(), drawnAt: row.drawnAt?.toISOString() ?? null })
@@ -122,11 +122,11 @@ export async function listDraws(tx: Tx, id: string, asked: DrawsAsked, { limit, 
   const { rows } = await sql<DrawLine>`
       select d.place, d.organisation_id as "organisationId", o.name, d.digest, d.is_drawn as "isDrawn", c.id as "caseId",
         c.number as "caseNumber"
-    from inspection_draws d
-    join organisations o on o.id = d.organisation_id
-    left join inspections i on i.programme_id = d.programme_id and i.inspected_id = d.organisation_id
-    left join cases c on c.id = i.case_id
-    where ${drawnFits(id, asked)} and ${after ? sql`d.place > ${after[0]}::int` : sql`true`} order by d.place limit ${limit}`.execute(tx)
+      from inspection_draws d
+      join organisations o on o.id = d.organisation_id
+      left join inspections i on i.programme_id = d.programme_id and i.inspected_id = d.organisation_id
+      left join cases c on c.id = i.case_id
+      where ${drawnFits(id, asked)} and ${after ? sql`d.place > ${after[0]}::int` : sql`true`} order by d.place limit ${limit}`.execute(tx)
   return rows
 }
 

@@ -18,7 +18,7 @@ export async function findReportFigures(tx: Tx, holderId: string, year: number):
           and starts_on <= ${last}
           and coalesce((ended_at at time zone 'Asia/Shanghai')::date, ends_on) >= ${first}
       ),
-      a as (
+        a as (
         select asset_id, operator_id, developer_id, suspended_at, ended_at
         from agreements
         where holder_id = ${holderId}
@@ -27,7 +27,7 @@ export async function findReportFigures(tx: Tx, holderId: string, year: number):
           and begins_on <= ${last}
           and coalesce((ended_at at time zone 'Asia/Shanghai')::date, ends_on) >= ${first}
       ),
-      r as (
+        r as (
         select action
         from audit_log
         where holder_id = ${holderId}
@@ -37,18 +37,18 @@ export async function findReportFigures(tx: Tx, holderId: string, year: number):
           and platform_at >= ${begins}
           and platform_at < ${ends}
       )
-    select (select count(*)::int from m) as marks,
-      (select count(distinct asset_id)::int from (select asset_id from m union all select asset_id from a) u) as assets,
-      (
+      select (select count(*)::int from m) as marks,
+        (select count(distinct asset_id)::int from (select asset_id from m union all select asset_id from a) u) as assets,
+        (
         select count(distinct operator_id)::int from (select operator_id from m union all select operator_id from a) u
       ) as operators,
-      (select count(*)::int from a) as agreements, (select count(distinct developer_id)::int from a) as developers,
+        (select count(*)::int from a) as agreements, (select count(distinct developer_id)::int from a) as developers,
         (
           select count(*)::int
           from a
           where suspended_at >= ${begins} and suspended_at < ${ends} or ended_at >= ${begins} and ended_at < ${ends}
         ) as suspensions,
-      (select count(*)::int from r where action like 'read-%') as readings,
+        (select count(*)::int from r where action like 'read-%') as readings,
         (select count(*)::int from r where action not like 'read-%') as exports`.execute(tx)
   return rows[0]!
 }

@@ -58,7 +58,7 @@ function withAsked(given: EffectAsked, rest: RawBuilder<unknown>): RawBuilder<un
       select ${given.first}::date as first, ${given.last}::date as last, ${given.at}::timestamptz as at,
       ${given.real}::date as real, ${value(given.present)} as present, ${value(given.proposed)} as proposed
     ),
-    workdays as materialized (
+      workdays as materialized (
       select *
       from unnest(${sql.val(given.workdays.map(([day]) => day))}::date[], ${sql.val(given.workdays.map(([, n]) => n))}::int[]) as w (day, n)
     ) ${rest}`
@@ -79,7 +79,7 @@ export async function countEffect(
     sql`
       select part, count(*)::int as records, ${counted(line, 'was')} as before, ${counted(line, 'would')} as after,
         count(*) filter (where was is distinct from would)::int as changed
-    from (${sql.raw(query)}) judged group by part order by part`,
+      from (${sql.raw(query)}) judged group by part order by part`,
   )}`.execute(tx)
   return rows
 }

@@ -19,7 +19,7 @@ export function signalHandlings(): Handling[] {
             const n = counts[id]
             return n === undefined
               ? []
-              : [{ id, ...riskSignals[id], query: signalQueries[id], total: Math.min(n, mostCounted), isCapped: n > mostCounted }]
+              : [{ id, ...riskSignals[id], query: signalQueries[id].trim(), total: Math.min(n, mostCounted), isCapped: n > mostCounted }]
           }),
         }
       }),

@@ -27,15 +27,15 @@ const mandated = `
 const ofAgreement = (since: string, detail: string, fits: string) => `
   select a.id::text as key, a.operator_id as subject_id, o.name as subject_name, ${since} as since,
     concat_ws(' · ', a.number, ${detail}) as detail, '/desk/assets/' || a.asset_id as href
-from agreements a
-join organisations o on o.id = a.operator_id
-join organisations d on d.id = a.developer_id
-left join assets s on s.id = a.asset_id
-where ${running} and ${fits}`
+  from agreements a
+  join organisations o on o.id = a.operator_id
+  join organisations d on d.id = a.developer_id
+  left join assets s on s.id = a.asset_id
+  where ${running} and ${fits}`
 const ofMandate = (detail: string, fits: string) => `
   select m.id::text as key, m.operator_id as subject_id, o.name as subject_name, m.begins_on::text as since,
     concat_ws(' · ', m.number, ${detail}) as detail, '/desk/organisations/' || m.operator_id as href
-from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
+  from mandates m join organisations o on o.id = m.operator_id where ${mandated} and ${fits}`
 
 /** How many parts a compliance file has. */
 const parts = Object.keys(complianceParts).length
@@ -63,10 +63,10 @@ export const signalQueries: { readonly [S in RiskSignal]: string } = {
     select k.case_id || ':' || k.clock as key, i.operator_id as subject_id, o.name as subject_name,
       (k.due_at at time zone 'Asia/Shanghai')::text as since, concat_ws(' · ', i.title, k.clock) as detail,
       '/desk/incidents/' || k.case_id as href
-from incident_clocks k
-join incidents i on i.case_id = k.case_id
-join organisations o on o.id = i.operator_id
-where k.met_at is null and k.due_at < (select at from asked)`,
+    from incident_clocks k
+    join incidents i on i.case_id = k.case_id
+    join organisations o on o.id = i.operator_id
+    where k.met_at is null and k.due_at < (select at from asked)`,
   'unmarked-use': ofAgreement(
     'a.begins_on::text',
     `s.name`,
@@ -110,45 +110,45 @@ where k.met_at is null and k.due_at < (select at from asked)`,
   'late-round': `
     select o.id::text as key, o.id as subject_id, o.name as subject_name, (select year from asked)::text as since,
       o.sector as detail, '/desk/organisations/' || o.id as href
-from organisations o
-where o.is_open
-  and 'producer' = any(o.roles)
-  and o.kind = any ((select kinds from asked)::text[])
-  and (me_everywhere() or o.kind = any (me_kinds()::text[]))
-  and extract(year from o.created_at at time zone 'Asia/Shanghai') <= (select year from asked)
-  and not exists (select from started_rounds r where r.holder_id = o.id and r.year = (select year from asked) and r.state = 'published')`,
+    from organisations o
+    where o.is_open
+      and 'producer' = any(o.roles)
+      and o.kind = any ((select kinds from asked)::text[])
+      and (me_everywhere() or o.kind = any (me_kinds()::text[]))
+      and extract(year from o.created_at at time zone 'Asia/Shanghai') <= (select year from asked)
+      and not exists (select from started_rounds r where r.holder_id = o.id and r.year = (select year from asked) and r.state = 'published')`,
   'odd-price': `
     select p.id::text as key, p.developer_id as subject_id, o.name as subject_name, p.made_at::date::text as since,
       concat_ws(' · ', p.number, p.name, round(p.price_fen / 100.0, 2), '中位 ' || round((t.median / 100)::numeric, 2)) as detail,
       '/desk/organisations/' || p.developer_id as href
-from products p join organisations o on o.id = p.developer_id
-join (
-  select kind, unit, percentile_cont(0.5) within group (order by price_fen) as median
-  from products
-  where state = 'listed' and price_fen > 0
-  group by kind, unit
-  having count(*) >= 3
-) t
-  on t.kind = p.kind
-  and t.unit = p.unit
-where p.state = 'listed'
-  and p.price_fen > 0
-  and (p.price_fen > t.median * ${choices['odd-price'].value} or p.price_fen * ${choices['odd-price'].value} < t.median)`,
+    from products p join organisations o on o.id = p.developer_id
+    join (
+      select kind, unit, percentile_cont(0.5) within group (order by price_fen) as median
+      from products
+      where state = 'listed' and price_fen > 0
+      group by kind, unit
+      having count(*) >= 3
+    ) t
+      on t.kind = p.kind
+      and t.unit = p.unit
+    where p.state = 'listed'
+      and p.price_fen > 0
+      and (p.price_fen > t.median * ${choices['odd-price'].value} or p.price_fen * ${choices['odd-price'].value} < t.median)`,
   'odd-hours': `
     select l.organisation_id::text as key, l.organisation_id as subject_id, o.name as subject_name,
       max((l.platform_at at time zone 'Asia/Shanghai')::text) as since, count(*)::text || ' 次' as detail,
       '/desk/organisations/' || l.organisation_id as href
-from audit_log l
-join organisations o on o.id = l.organisation_id
-where l.platform_at > (select at from asked) - interval '30 days'
-  and l.outcome = 'done'
-  and l.role in ('operator', 'developer')
-  and l.action = any ((select readings from asked)::text[])
-  and (
-    extract(hour from l.platform_at at time zone 'Asia/Shanghai') >= ${choices['odd-hours'].value}
+    from audit_log l
+    join organisations o on o.id = l.organisation_id
+    where l.platform_at > (select at from asked) - interval '30 days'
+      and l.outcome = 'done'
+      and l.role in ('operator', 'developer')
+      and l.action = any ((select readings from asked)::text[])
+      and (
+      extract(hour from l.platform_at at time zone 'Asia/Shanghai') >= ${choices['odd-hours'].value}
       or extract(hour from l.platform_at at time zone 'Asia/Shanghai') < 6
-  )
-  group by l.organisation_id, o.name`,
+    )
+    group by l.organisation_id, o.name`,
   'certificate-expiring': ofAgreement(
     '(select max(c.valid_until)::text from certificates c where c.asset_id = a.asset_id)',
     `s.name`,

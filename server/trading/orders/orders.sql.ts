@@ -28,7 +28,7 @@ const columns = sql`
   r.id, r.number, r.product_id as "productId", coalesce(p.number, '') as "productNumber", p.name as "productName",
     p.state as "productState", p.price_fen as "priceFen", p.unit, r.buyer_name as "buyerName", s.name as "sellerName", r.kind,
     r.quantity, r.amount_fen as "amountFen", r.state, r.placed_at as "placedAt", r.version, r.purpose,
-  r.buyer_id as "buyerId", r.operator_id as "operatorId", r.developer_id as "developerId", r.exchange_number as "exchangeNumber",
+    r.buyer_id as "buyerId", r.operator_id as "operatorId", r.developer_id as "developerId", r.exchange_number as "exchangeNumber",
     r.trade_certificate as certificate, r.delivered_at as "deliveredAt", r.settled_at as "settledAt"`
 const joined = sql`orders r join products p on p.id = r.product_id join organisations s on s.id = coalesce(r.operator_id, r.developer_id)`
 
@@ -163,7 +163,7 @@ export async function writeOrder(tx: Tx, id: string, moved: Moved): Promise<void
     update orders
     set state = ${moved.state}, amount_fen = coalesce(${moved.amountFen ?? null}::bigint, amount_fen),
       trade_certificate = coalesce(${moved.certificate ? JSON.stringify(moved.certificate) : null}::jsonb, trade_certificate),
-    delivered_at = coalesce(${moved.deliveredAt ?? null}::timestamptz, delivered_at),
+      delivered_at = coalesce(${moved.deliveredAt ?? null}::timestamptz, delivered_at),
       settled_at = coalesce(${moved.settledAt ?? null}::timestamptz, settled_at), version = version + 1
     where id = ${id}`.execute(tx)
 }

@@ -25,7 +25,7 @@ export async function settleTurns(tx: Tx, orderId: string, seq: number, at: Date
     where kind = 'order-turn'
       and subject = any (select ${orderId}::text || ':' || n from generate_series(1, ${seq}::int - 1) n)
       and read_at is null
-    and organisation_id in (
+      and organisation_id in (
       select unnest(array[o.buyer_id, o.operator_id, o.developer_id])
       from orders o
       where o.id = ${orderId}

@@ -60,7 +60,7 @@ export const caseFacts: Facts<'step-visits' | 'corrections' | 'renewals' | 'rene
         order by x.issued_at desc
         limit 1
       ) x
-where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and ${inYear(dayOf('c.submitted_at'))}`,
+      where c.procedure = 'change-registration' and c.answers ->> 'kind' = 'renew' and ${inYear(dayOf('c.submitted_at'))}`,
     key: 'c.id',
     at: dayOf('c.submitted_at'),
     name: shown,

@@ -50,4 +50,4 @@ export const recordsOf = ({ from, key, at, name, href, n, part = `''`, base = `'
   `
     select (${key})::text as key, (${at})::date as at, (${part})::text as part, (${name})::text as name, (${href})::text as href,
       ${n} as n, (${base})::text as base
-from ${from}`
+    from ${from}`

@@ -159,7 +159,7 @@ export const registrationFacts: Facts<
           ${dayOf('m.left_at')}
         ) as gone
       ) d
-where m.ground in ('expired', 'deregistered', 'revoked') and ${inYear('d.came')}`,
+      where m.ground in ('expired', 'deregistered', 'revoked') and ${inYear('d.came')}`,
     key: 'm.asset_id',
     at: 'd.came',
     name: assetName('m.asset_id'),
@@ -177,7 +177,7 @@ where m.ground in ('expired', 'deregistered', 'revoked') and ${inYear('d.came')}
         from outside_registrations
       ) r
         on r.asset_id = a.id
-where ${inYear('a.fallen_on')} and ${dayOf('r.since')} <= a.fallen_on and (r.ended_at is null or ${dayOf('r.ended_at')} >= a.fallen_on)`,
+      where ${inYear('a.fallen_on')} and ${dayOf('r.since')} <= a.fallen_on and (r.ended_at is null or ${dayOf('r.ended_at')} >= a.fallen_on)`,
     key: 'r.id',
     part: 'r.part',
     at: 'a.fallen_on',
