@@ -28,17 +28,20 @@ export const environmentOf = (administrator?: FirstAdministrator): NodeJS.Proces
 export async function startProcess(environment: NodeJS.ProcessEnv, flags: readonly string[] = []): Promise<Started> {
   const child = spawn(process.execPath, [...flags, 'server/main.ts'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
+  let hear = () => {}
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
       said += chunk.toString()
+      hear()
     })
   const ended = new Promise<number | null>((done) => child.once('exit', done))
-  const port = await Promise.race([
-    portIn(() => said),
-    ended.then((code) => {
-      throw new Error(`the server ended with ${code}: ${said}`)
-    }),
-  ])
+  const port = await new Promise<string>((found, refuse) => {
+    hear = () => {
+      const told = /http:\/\/[^:\s]+:(\d+)/.exec(said)?.[1]
+      if (told) found(told)
+    }
+    void ended.then((code) => refuse(new Error(`the server ended with ${code}: ${said}`)))
+  })
   return {
     base: `http://127.0.0.1:${port}`,
     pid: child.pid!,
@@ -47,14 +50,6 @@ export async function startProcess(environment: NodeJS.ProcessEnv, flags: readon
       child.kill(signal)
       return ended
     },
-  }
-}
-
-async function portIn(said: () => string): Promise<string> {
-  for (;;) {
-    const port = /http:\/\/[^:\s]+:(\d+)/.exec(said())?.[1]
-    if (port) return port
-    await sleep(50)
   }
 }
 
