@@ -17,6 +17,7 @@ const STEM = new Set(
 const SHORT = new Set(
   '视力 听力 言语 肢体 智力 精神 多重 自理 半自理 不能自理 全护理 半护理 一级 二级 三级 四级 五级 六级 七级 八级 九级 十级'.split(' '),
 )
+/** Whether a value is a kind or a grade of disability in short or by code, which says so only where a column or its table does. */
 export const isShort = (value: string): boolean => SHORT.has(value) || /^0?[1-9]$/.test(value)
 const OF_DISABILITY = /残|失能|自理|伤情|disab/i
 const HAN = /[\u4e00-\u9fff]/
