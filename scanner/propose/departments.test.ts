@@ -114,6 +114,8 @@ test('quality: 无 is an answer to what somebody suffers from, and none to who t
   const history = oneOf('高血压', '无', '糖尿病', '冠心病')
   expect(indicator({ 既往史: history }, '0201')).toMatchObject({ a: 60, b: 60 })
   expect(indicator({ 姓名: names.map((name, n) => (n % 4 ? name : '无')) }, '0201')).toMatchObject({ a: 45, b: 60 })
+  const roads = many((n) => (n % 4 ? `${'和平建设解放胜利'.slice(n % 7, (n % 7) + 2)}路${n}段` : '无'))
+  expect(indicator({ 路段名称: roads }, '0201')).toMatchObject({ a: 45, b: 60 })
 })
 
 test('cards: fields of a standard, systems of departments and ends of validity are known', () => {

@@ -28,9 +28,9 @@ export function filled(column: JudgedColumn): number {
   return filledOf(column.view.facts)
 }
 
-const ANSWERED: ReadonlySet<SemanticType> = new Set(['health_status', 'category', 'flag', 'free_text', 'object_name', 'org_name'])
+const ANSWERED: ReadonlySet<SemanticType> = new Set(['health_status', 'category', 'flag', 'free_text'])
 
-/** Cells in which 无 is what was asked for: no illness, no danger, no employer; of a number or a name it says that it is missing. */
+/** Cells in which 无 is what was asked for: no illness, no danger, no remark; of a number or a name it says that it is missing. */
 export function answered({ type, view }: JudgedColumn): number {
   return ANSWERED.has(type) ? (view.facts.placeholders.get('无') ?? 0) : 0
 }
