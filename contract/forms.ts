@@ -157,8 +157,8 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
 
 /** Says of what is made public that something in it identifies or reaches a person, which it is without showing it, and what may stand instead. */
 const withPersonal = ({ shown, called }: { shown: string; called: Words }): Words => ({
-  zh: `这一项将公开，其中“${shown}”像是${called.zh}，请删去；联系方式可以写座机或者单位公用邮箱，金额、数量请带上单位`,
-  en: `This is made public, and “${shown}” in it looks like ${called.en}; please take it out. A landline or an office’s own mailbox may stand; give amounts with their unit`,
+  zh: `这一项将公开或者告知对方单位，其中“${shown}”像是${called.zh}，请删去；联系方式可以写座机或者单位公用邮箱，金额、数量请带上单位`,
+  en: `This is made public or told to the other side, and “${shown}” in it looks like ${called.en}; please take it out. A landline or an office’s own mailbox may stand; give amounts with their unit`,
 })
 
 const unreachable = {

@@ -20,8 +20,8 @@ export const protectionChoices = {
     title: { zh: '公开文字中的个人信息', en: 'Personal data in public texts' },
     leaves: ['4.7', '5.1', '6.2', '6.8', '7.1', '8.4'],
     we: {
-      zh: '对公众公开的文字（登记数据名称、内容简介、限制范围、撤销公告的理由，产品说明书，运营主体选取公告，披露报告，规程解释的问题和答复），含有身份证号、手机号、银行卡号或者电子邮箱的，不能提交，指明是哪一项、像是什么；座机、热线，政府域名（gov.cn）和以职能命名的公用邮箱，以及带有单位的金额、数量可以公开；姓名、地址等由填写人和审查人把关。',
-      en: 'Texts shown to the public (name, summary and limits of a registration, the reason of a revocation, the specification of a product, calls for operators, disclosures, questions and answers about the guideline) cannot be handed in with an identity number, mobile number, bank card or mail address in them; the field and what it looks like are named. Landlines and hotlines, mailboxes under gov.cn or named after a function, and amounts that carry their unit may be made public; names and addresses are for whoever fills in and reviews.',
+      zh: '对公众公开的文字（登记数据名称、内容简介、限制范围、撤销公告的理由，产品说明书，运营主体选取公告，披露报告，规程解释的问题和答复），以及告知持有单位或者申请单位而不说明是谁提出的文字（请求更正的理由和核对说明、异议要点），含有身份证号、手机号、银行卡号或者电子邮箱的，不能提交，指明是哪一项、像是什么；座机、热线，政府域名（gov.cn）和以职能命名的公用邮箱，以及带有单位的金额、数量可以公开；姓名、地址等由填写人和审查人把关。',
+      en: 'Texts shown to the public (name, summary and limits of a registration, the reason of a revocation, the specification of a product, calls for operators, disclosures, questions and answers about the guideline), and texts told to a unit that may not learn who is behind them (reasons and notes of a request for correction, what an objection says), cannot be handed in with an identity number, mobile number, bank card or mail address in them; the field and what it looks like are named. Landlines and hotlines, mailboxes under gov.cn or named after a function, and amounts that carry their unit may be made public; names and addresses are for whoever fills in and reviews.',
     },
     suggestedBy: {
       zh: '《个人信息保护法》第二十五条（不得公开所处理的个人信息；条号待核）；RFC 2142（职能邮箱名称）',

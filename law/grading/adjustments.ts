@@ -163,14 +163,9 @@ export const adjustments: readonly Adjustment[] = [
   },
   {
     id: 'belief-codes',
-    types: ['category', 'code', 'quantity', 'flag'],
     when: ['belief-heading', 'persons-beside'],
-    unless: ['counted-table'],
-    degree: 'serious',
-    category: 'personal-other',
-    sensitive: true,
-    why: { zh: '宗教信仰属敏感个人信息', en: 'Religious belief is sensitive personal information' },
-    basis: 'choice:masking',
+    ...believed,
+    types: ['category', 'code', 'quantity', 'flag'],
   },
   {
     id: 'offences',

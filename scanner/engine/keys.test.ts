@@ -38,3 +38,14 @@ test('numbers in initials come before other columns', () => {
   const five = rows(...[1, 2, 3, 4].map((at) => (n: number) => `${at}-${n}-路`), (n) => `LS${n}`)
   expect(keyCandidates(['a1', 'a2', 'a3', 'a4', 'LSH'], five)).toContain(4)
 })
+
+test('without a heading of a key, names and times come after what lasts', () => {
+  const doors = rows(
+    (n) => `${'赵钱孙李周吴'[n % 6]}${'甲乙丙丁戊己庚辛壬癸'[Math.floor(n / 6)]}`,
+    day,
+    (n) => `${day(n)} 08:00:00`,
+    (n) => `${day(n)} 09:00:00`,
+    (n) => `门牌${n}-1`,
+  )
+  expect(keyCandidates(['姓名', '生日', '甲', '乙', '门牌'], doors)).toContain(4)
+})

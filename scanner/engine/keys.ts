@@ -10,7 +10,7 @@ const DECIMAL = /^-?\d+\.\d+$/
 
 /**
  * Columns of a first look that may name each row: nothing missing, nothing twice, short; named as keys first, names of persons and times
- * only where there is nothing else. At most four indexes.
+ * last, and not at all beside what is named as a key. At most four indexes.
  */
 export function keyCandidates(names: readonly string[], rows: readonly (readonly (string | null | undefined)[])[]): number[] {
   if (rows.length === 0) return []
@@ -27,7 +27,7 @@ export function keyCandidates(names: readonly string[], rows: readonly (readonly
   })
   const lasting = good.filter(({ isPassing }) => !isPassing)
   return (lasting.some(({ named }) => named) ? lasting : good)
-    .sort((a, b) => Number(b.named) - Number(a.named) || a.at - b.at)
+    .sort((a, b) => Number(b.named) - Number(a.named) || Number(a.isPassing) - Number(b.isPassing) || a.at - b.at)
     .slice(0, 4)
     .map(({ at }) => at)
     .sort((a, b) => a - b)

@@ -2,6 +2,7 @@ import { choices } from '#law/choices.ts'
 import { categories } from '#law/grading/categories.ts'
 import { gradingRules } from '#law/grading/columns.ts'
 import { parseCompactDay, parseTime, YEAR_MONTH } from '#scanner/profile/day.ts'
+import { FOR_OTHERS } from '#scanner/recognise/neighbours.ts'
 import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -113,12 +114,7 @@ const TESTS: Record<GradingCondition, Test> = {
     ) && !/总额|总计|平均|人均|average|total/i.test(column.heading),
   'paid-beside': (_, company) =>
     company.has('id_number', 'social_security_no', 'bank_card', 'birth_date', 'student_no') ||
-    company.columns.some(
-      (other) =>
-        (other.type === 'person_name' &&
-          !/联系|负责|法定|经办|代表|填[报表]|制表|审[核批]|经理|销售|[校院园馆站所]长|contact|legal/i.test(other.heading)) ||
-        ofUsers(other),
-    ),
+    company.columns.some((other) => (other.type === 'person_name' && !FOR_OTHERS.test(other.heading)) || ofUsers(other)),
   'ware-heading': (column) =>
     column.type === 'object_name' &&
     /货|船|商品|物品|品名|产品|物料|会议|活动|课程|书名|题名|项目|事由|材料|ware|goods|product|meeting|(?:^|_)(?:ship|vessel)_?name/i.test(
@@ -150,7 +146,7 @@ const TESTS: Record<GradingCondition, Test> = {
       (other) => (other.type === 'longitude' || other.type === 'coordinates') && other.view.distinct > 2 * view.distinct,
     ),
   'ten-million': ({ view }) => view.distinct >= choices['important-data'].value,
-  precise: ({ view }) => share(view.values, (value) => /\.\d{5}/.test(value)) > 0.5,
+  precise: ({ view }) => share(view.values, (value) => /\.\d{5}|^-?\d{7,9}$/.test(value)) > 0.5,
   'at-scale': ({ view }) => view.distinct > 1000,
 }
 

@@ -91,6 +91,8 @@ test('quality: months are days and months that exist, whatever way they are writ
   expect(indicator({ 出生年月: many((n) => `${1960 + (n % 40)}年${1 + (n % 12)}月`) }, '0302')).toMatchObject({ a: 60, b: 60 })
   expect(indicator({ 月份: many((n) => `20240${1 + (n % 9)}`), 温度: many((n) => `${n}.5`) }, '0301')?.a ?? null).toBeNull()
   expect(indicator({ 月份: many((n) => String(1 + (n % 12))) }, '0301')).toMatchObject({ a: 60, b: 60 })
+  const oneMonth = many((n) => (n % 9 === 4 ? '202403' : `2024-03-${String(1 + (n % 28)).padStart(2, '0')}`))
+  expect(indicator({ 办结日期: oneMonth }, '0302')!.a).toBeLessThan(indicator({ 办结日期: oneMonth }, '0302')!.b)
 })
 
 test('quality: documents and telephones of another standard are no bad ones where the heading leaves it open', () => {

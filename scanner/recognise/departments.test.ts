@@ -106,6 +106,10 @@ describe('health', () => {
       CJR: many(invented.name),
     })
     expect([things['CJLX'], things['PJDJ']]).not.toContain('health_status')
+    const disabled = kinds({ XM: many(invented.name), CJLB: oneOf('视力', '听力', '肢体', '精神'), CJDJ: oneOf('1', '2', '3', '4') })
+    expect([disabled['CJLB'], disabled['CJDJ']]).toEqual(['health_status', 'health_status'])
+    const rated = kinds({ XM: many(invented.name), SFZH: many(invented.idNumber), PJDJ: oneOf('1', '3', '5'), CJLX: oneOf('1', '2') })
+    expect([rated['PJDJ'], rated['CJLX']]).not.toContain('health_status')
   })
 
   test('few illnesses and results of tests tell of the persons in the table; those of goods, animals and trees of nobody', () => {
@@ -149,6 +153,8 @@ describe('numbers and places', () => {
     const told = judged({ SWJG_DM: many((n) => `1350102${String(1000 + n * 10)}`), STATE: oneOf('0', '1'), 手机: many(invented.mobile) })
     expect(told['SWJG_DM']!.grade).toBe(1)
     expect(told).toMatchObject({ STATE: { semanticType: 'flag' }, 手机: { semanticType: 'mobile', grade: 3 } })
+    const fujian = many((n) => `1350${5 + (n % 3)}${100_000 + ((n * 7919) % 899_999)}`)
+    expect(kinds({ c1: fujian, ...person })['c1']).toBe('mobile')
   })
 
   test('surnames and given names in columns of their own are names beside a passport, and masked', () => {

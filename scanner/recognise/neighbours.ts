@@ -131,8 +131,8 @@ function regionCodes(table: Table, at: number): void {
 
 /** Certificates of firms, goods and places. */
 const OF_FIRMS = /许可|资质|登记证|批准|合格|认证|营业|备案|产品|经营|单位|企业|机构|车辆|营运|检[验测]/
-/** Who stands for the holder of a certificate and does not hold it. */
-const FOR_HOLDER = /法定|代表|负责|联系|经理|[校院园馆站所厂店]长$/
+/** Headings of who stands or acts for another: no holder of a certificate, nobody whom the table pays. */
+export const FOR_OTHERS = /联系|负责|法定|代表|经办|填[报表]|制表|审[核批]|经理|销售|[校院园馆站所厂店]长|contact|legal/i
 
 /** A number headed as of some certificate (献血证号, 执业药师注册证号) is of the person beside it. */
 function certificates(table: Table, at: number): void {
@@ -141,7 +141,7 @@ function certificates(table: Table, at: number): void {
   if ((type !== 'code' && type !== 'record_id') || !/[^保例凭验公鉴论]证(?:书|件)?(?:编号|号码?)$/.test(chinese) || OF_FIRMS.test(chinese))
     return
   const beside = nearest(table, at, 4, 'person_name', 'id_number')
-  if (beside >= 0 && !FOR_HOLDER.test(table.views[beside]!.heading.chinese)) lend(table, at, 'cert_no', 0.6, beside)
+  if (beside >= 0 && !FOR_OTHERS.test(table.views[beside]!.heading.chinese)) lend(table, at, 'cert_no', 0.6, beside)
 }
 
 /** Kinds by which a person is told whatever the table is about. */
@@ -181,13 +181,23 @@ function personsIn({ views, verdicts }: Table): number {
 }
 
 const DISABILITY = /(?:^|_)(?:cj|pj|sn)(?:lb|lx|dj|zl)$/i
+const KIND_OF_DISABILITY = /^(?:视力|听力|言语|肢体|智力|精神|多重)$/
 
-/** Kinds and grades under initials that stand for disability and for much else (采集类型, 评价等级) are of a person whose number the table holds. */
+/** Whether a column says that its table is of disability: by its heading, by grades under 残疾等级 in initials, or by the words of its kinds. */
+const isOfDisability = ({ name, values }: ColumnView): boolean =>
+  /残|失能|(?:^|_)cjzh$/i.test(name) ||
+  (/(?:^|_)cjdj$/i.test(name) && share(values, isShort) >= 0.9) ||
+  (DISABILITY.test(name) && share(values, (value) => KIND_OF_DISABILITY.test(value)) >= 0.9)
+
+/**
+ * Kinds and grades under initials that stand for disability and for much else (采集类型, 评价等级) are of the person beside them where the
+ * table says that it is of disability.
+ */
 function disabilities(table: Table, at: number): void {
   const { name, values } = table.views[at]!
   const { type } = table.verdicts[at]!
   if ((type !== 'category' && type !== 'quantity' && type !== 'code') || !DISABILITY.test(name) || share(values, isShort) < 0.9) return
-  const person = table.verdicts.findIndex(({ type: other }) => other === 'id_number' || other === 'birth_date' || other === 'gender')
+  const person = table.views.some(isOfDisability) ? nearest(table, at, table.views.length, ...PERSONS) : -1
   if (person >= 0) lend(table, at, 'health_status', 0.6, person)
 }
 

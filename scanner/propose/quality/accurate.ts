@@ -116,7 +116,14 @@ function malformed(column: JudgedColumn): Count[] {
     return [
       {
         name: view.name,
-        ...reckon(column, (value, at) => !Number.isNaN(orCompact(times[at]!, value)) || /^\d{1,2}:\d{2}/.test(value)),
+        ...reckon(
+          column,
+          (value, at) =>
+            !Number.isNaN(times[at]!) ||
+            !Number.isNaN(parseCompactDay(value)) ||
+            (type === 'birth_date' && YEAR_MONTH.test(value)) ||
+            /^\d{1,2}:\d{2}/.test(value),
+        ),
         what: { zh: '不是存在的日期', en: 'are not dates that exist' },
         sampled: true,
       },

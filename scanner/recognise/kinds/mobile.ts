@@ -1,5 +1,5 @@
 import { FIT } from '#scanner/recognise/kind.ts'
-import { isAreaCode } from '#scanner/recognise/regions.ts'
+import { isKnownRegionCode } from '#scanner/recognise/regions.ts'
 import { everyPart, share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Fit, Kind } from '#scanner/recognise/kind.ts'
@@ -29,7 +29,7 @@ function areSums({ values }: ColumnView): boolean {
 
 /** Codes of offices that are made of a figure and an area (GB/T 2260), as those of tax authorities: 1, 350102 and four places. */
 export function areOffices({ values, distinct }: ColumnView): boolean {
-  return distinct >= 3 && share(values, (value) => value.length === 11 && isAreaCode(value.slice(1))) > 0.9
+  return distinct >= 3 && share(values, (value) => value.length === 11 && isKnownRegionCode(value.slice(1, 7))) > 0.9
 }
 
 /** Mobile telephone numbers of the mainland. */
