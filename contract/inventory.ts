@@ -57,7 +57,7 @@ export const sourceLine = z.object({
 })
 export type SourceLine = z.infer<typeof sourceLine>
 /** A way the unit reached a database before, with the sources it gave; the password is asked again each time. */
-export const pastConnection = z.object({ sourceIds: z.array(id), reached, year: z.int(), roundTitle: z.string(), connectedAt: instant })
+export const pastConnection = z.object({ sourceIds: z.array(id), reached, year: z.int(), roundTitle: z.string() })
 export type PastConnection = z.infer<typeof pastConnection>
 /** A table of a database or a sheet of a workbook that was found, was not decided about and is not there any more; `assetCode` of the asset it was known as. */
 export const vanishedTable = z.object({

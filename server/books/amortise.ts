@@ -3,7 +3,7 @@ import { recordAudit, recordAudits, type AuditLine } from '#server/audit/audit.s
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { isDue, listUnitRuns, lockForRun, runAmortisation, type RunDone } from './amortise.sql.ts'
 import { whyNot } from './denials.ts'
 import { addMonths, lastDayOf } from './months.ts'

@@ -1,7 +1,7 @@
 import { bookRoutes as routes } from '#contract/books.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { writeNote } from './notes.sql.ts'
 import { viewNotes, viewWritten } from './notes.ts'
 import { noteReading } from './noting.ts'

@@ -1,12 +1,12 @@
 import { caseRoutes } from '#contract/cases.ts'
-import type { AuditAction } from '#law/audit.ts'
 import { machineActs } from '#law/scopes.ts'
 import { notByMachine, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { streamChanges } from '#server/http/changes.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type AuditLine, recordAudit } from '#server/audit/audit.sql.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { auditLine, noteReading } from '#server/audit/noting.ts'
 import type { Shown } from './act.ts'
 import { wantedConditions } from './checklist.ts'
 import { contactsOf } from './covering.ts'
@@ -100,8 +100,7 @@ async function openedCaseRow(tx: Tx, desk: Desk, id: string): Promise<CaseRow> {
 async function readPage(tx: Tx, desk: Desk, ask: Ask, id: string) {
   const row = await openedCaseRow(tx, desk, id)
   const { holderId } = row.kase
-  const isOther = holderId !== null && holderId !== ask.visitor.organisationId
-  if (isOther && ask.request.method === 'GET') await recordAudit(tx, lineAbout(ask, 'read-case', row), ask.now)
+  if (holderId !== null && ask.request.method === 'GET') await noteReading(tx, ask, 'read-case', { kind: 'case', id, holderId })
   return viewOf(
     row,
     await desk.actorFor(tx, row.kase, actorOf(ask), ask.today),
@@ -126,20 +125,7 @@ async function pageAfter(tx: Tx, desk: Desk, ask: Ask, { actor, facts, row: show
 async function showContacts(tx: Tx, desk: Desk, ask: Ask, id: string, reason: string) {
   const row = await openedCaseRow(tx, desk, id)
   const answers = contactsOf(procedureOf(row.kase), row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today))
-  await recordAudit(tx, { ...lineAbout(ask, 'show-contacts', row), detail: { reason, fields: Object.keys(answers) } }, ask.now)
+  const what = { kind: 'case', id, holderId: row.kase.holderId } as const
+  await recordAudit(tx, auditLine(ask, 'show-contacts', what, { reason, fields: Object.keys(answers) }), ask.now)
   return { answers }
 }
-
-/** A line for the log about a case that the visitor looked into. */
-const lineAbout = ({ visitor, requestId, address }: Ask, action: AuditAction, { kase }: CaseRow): AuditLine => ({
-  officerId: visitor.officerId,
-  organisationId: visitor.organisationId,
-  role: visitor.role,
-  action,
-  objectKind: 'case',
-  objectId: kase.id,
-  outcome: 'done',
-  holderId: kase.holderId,
-  requestId,
-  address,
-})

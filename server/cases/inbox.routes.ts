@@ -4,7 +4,7 @@ import { isSupervising } from '#law/parties.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
-import { sendExcel } from '#server/http/excel.ts'
+import { sendExcel, stretched } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, isFirst, type Reader } from './inbox.sql.ts'
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
@@ -56,9 +56,6 @@ function askedOf(ask: Ask, query: Query): InboxAsked {
 const keysOf = (asked: InboxAsked) => (row: InboxRow) =>
   asked.order === 'recent' ? [row.acted_at.toISOString(), row.id] : [row.due_on, row.id]
 
-/** How many lines of the inbox a spreadsheet is given at a time. */
-const stretch = 500
-
 /** The inbox: its lines, how many wait under each tab, and the whole of it as a spreadsheet. */
 export function inboxHandlings(): Handling[] {
   return [
@@ -75,17 +72,17 @@ export function inboxHandlings(): Handling[] {
       )
     }),
     handle(caseRoutes.inboxCounts, async (ask) => ask.transaction((tx) => countTabs(tx, readerOf(ask), soonAfter(ask.today)), 'kept')),
-    handle(caseRoutes.inboxExcel, async (ask, { query }) =>
-      sendExcel(ask, '工作台', excelColumns, async (after) =>
-        ask.transaction(async (tx) => {
-          const asked = { ...askedOf(ask, query), limit: stretch, after: after as (string | null)[] | null }
-          const rows = await findInbox(tx, readerOf(ask), asked)
-          return {
-            rows: rows.slice(0, stretch).map((row) => toExcelRow(inboxLine(row, ask.today))),
-            next: rows.length > stretch ? keysOf(asked)(rows[stretch - 1]!) : null,
-          }
-        }),
-      ),
-    ),
+    handle(caseRoutes.inboxExcel, async (ask, { query }) => {
+      const [asked, reader] = [askedOf(ask, query), readerOf(ask)]
+      // The inbox brings one line more than it is asked for.
+      const find = (limit: number, after: InboxAsked['after']) =>
+        ask.transaction((tx) => findInbox(tx, reader, { ...asked, limit: limit - 1, after }))
+      return sendExcel(
+        ask,
+        '工作台',
+        excelColumns,
+        stretched(find, keysOf(asked), (row) => toExcelRow(inboxLine(row, ask.today))),
+      )
+    }),
   ]
 }

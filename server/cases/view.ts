@@ -15,7 +15,7 @@ import { marginBeyondCalendar } from './clocks.ts'
 import { contactsOf, coverer } from './covering.ts'
 import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
-import { editableFields, writableFields } from './answers.ts'
+import { writableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
 import { currentClock, hasTurn, mayTake, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -69,7 +69,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const mine = step !== null && row.ownerRole !== anyone && hasTurn(procedure, kase, step, actor)
   const isApplicant = kase.applicantId !== null && kase.applicantId === actor.organisationId
   const hide = coverer(procedure, kase, actor)
-  const editable = editableFields(procedure, kase)
+  const editable = writableFields(procedure, kase)
   const unread = unreadOf(row, actor)
   const contacts = contactsOf(procedure, { kase, entries: row.entries.filter((e) => !unread.has(e)) }, actor)
   const owner = { role: row.ownerRole, id: row.ownerId, name: row.ownerName, also: row.also }
@@ -99,7 +99,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     answers: hide(kase.answers),
     draft: isApplicant ? kase.draft : hide(kase.answers),
     isEditable: isApplicant && mine && editable?.length !== 0,
-    editableFields: writableFields(procedure, kase),
+    editableFields: editable,
     pins: [...kase.pins],
     mayNow: step ? actsNow(procedure, kase, step, actor, facts) : [],
     remarks: remarksNow(procedure, kase, actor, today),

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { caseRoutes } from '#contract/cases.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
@@ -76,26 +77,11 @@ async function receivePaper(ask: Ask): Promise<{ content: Buffer; name: string; 
 }
 
 /** A paper that the visitor may read, or null; whoever reads one of somebody else leaves a line that the holder can see. */
-async function findNoted(tx: Tx, { visitor, now, requestId, address }: Ask, sha256: string): Promise<FoundFile | null> {
+async function findNoted(tx: Tx, ask: Ask, sha256: string): Promise<FoundFile | null> {
   const file = await findFile(tx, sha256)
   if (!file || file.isOwn) return file
-  await recordAudit(
-    tx,
-    {
-      officerId: visitor.officerId,
-      organisationId: visitor.organisationId,
-      role: visitor.role,
-      action: 'read-file',
-      objectKind: 'file',
-      objectId: sha256,
-      outcome: 'done',
-      detail: { caseId: file.caseId },
-      holderId: file.holderId,
-      requestId,
-      address,
-    },
-    now,
-  )
+  const what = { kind: 'file', id: sha256, holderId: file.holderId } as const
+  await recordAudit(tx, auditLine(ask, 'read-file', what, { caseId: file.caseId }), ask.now)
   return file
 }
 

@@ -9,7 +9,7 @@ import { sendCatalogue } from './catalogue-excel.ts'
 import { coveredCard } from './covering.ts'
 import type { InventoryLent } from './lent.ts'
 import { assetLineOf } from './lines.ts'
-import { auditLine, noteReading } from './noting.ts'
+import { auditLine, noteReading } from '#server/audit/noting.ts'
 import { reviseCard } from './revising.ts'
 
 /** The catalogue, its export, single assets with their life, and the revision of a card. */

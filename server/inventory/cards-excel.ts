@@ -8,7 +8,7 @@ import { type ExcelColumn, excelHead, sendExcel, stretched } from '#server/http/
 import { assetsBy, fittingAssets, listCards } from './assets.sql.ts'
 import { coveredCard } from './covering.ts'
 import { templateSheets } from './excel/template.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 
 const formats: Readonly<Record<string, string>> = { date: 'yyyy-mm-dd', money: '#,##0.00', integer: '#,##0' }
 /** The items of a card that stand on it and are kept with it. */

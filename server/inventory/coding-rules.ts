@@ -11,7 +11,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import { readCode } from './code-reading.ts'
 import { type CodingRuleRow, countOwnCodes, findRuleOn, insertRule, listRules, listVersionsOfRule, lockRules } from './coding-rules.sql.ts'
 import { findHolder, type Holder } from './holders.sql.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { tryRule } from './rule-trial.ts'
 
 const excelColumns: readonly ExcelColumn[] = [

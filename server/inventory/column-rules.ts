@@ -12,7 +12,7 @@ import { findRules, findRulesOf, insertRules, type SetRule } from './column-rule
 import { viewFinding } from './finding-view.ts'
 import { lockFinding, raiseVersion } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { countsFor } from './standing.ts'
 import { storable } from './storable.ts'
 

@@ -36,13 +36,11 @@ export type PastConnectionRow = {
   readonly sources: string[]
   readonly year: number
   readonly title: string
-  readonly added_at: Date
 }
 
 /** The ways the visitor's unit reached databases, latest first, at most 100. */
 export async function listPastConnections(tx: Tx): Promise<PastConnectionRow[]> {
-  const { rows } =
-    await sql<PastConnectionRow>`select c.target, array_agg(s.id order by s.added_at desc, s.id)::text[] as sources, max(s.added_at) as added_at,
+  const { rows } = await sql<PastConnectionRow>`select c.target, array_agg(s.id order by s.added_at desc, s.id)::text[] as sources,
       (array_agg(r.year order by s.added_at desc, s.id))[1] as year, (array_agg(r.title order by s.added_at desc, s.id))[1] as title
     from my_connections() c
     join sources s on s.id = c.source_id

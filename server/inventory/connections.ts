@@ -50,7 +50,6 @@ export function connections(platform: Platform, lent: InventoryLent): Handling[]
           reached: row.target,
           year: row.year,
           roundTitle: row.title,
-          connectedAt: row.added_at.toISOString(),
         })),
       })),
     ),

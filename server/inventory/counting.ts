@@ -24,7 +24,7 @@ import {
   writeRecounts,
 } from './counting.sql.ts'
 import type { InventoryLent } from './lent.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { casesByRound } from './round-reading.ts'
 import { findRound, type RoundRow } from './rounds.sql.ts'
 import { countsFor, whyNotCount, whyNotRecount } from './standing.ts'

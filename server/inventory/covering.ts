@@ -9,7 +9,7 @@ import { notFound } from '#server/denied.ts'
 import { handle, type Handling, type Visitor } from '#server/http/ask.ts'
 import { findAsset, findCard } from './assets.sql.ts'
 import { hideColumns } from './hiding.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 
 /** What is asked of an asset before parts of it are shown: whose it is, how sensitive and how important. */
 type Covered = { readonly holder_id: string; readonly grade: number; readonly importance?: string }

@@ -25,7 +25,7 @@ import {
 import { openFinding, sealFinding } from './kept-findings.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
-import { auditLine, noteReading } from './noting.ts'
+import { auditLine, noteReading } from '#server/audit/noting.ts'
 import { requireCounting } from './round-reading.ts'
 import { findRound } from './rounds.sql.ts'
 import { countsFor } from './standing.ts'

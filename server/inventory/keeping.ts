@@ -10,7 +10,7 @@ import { viewFinding } from './finding-view.ts'
 import { requireOpen } from './findings.ts'
 import { decideFinding, type FindingRow, lockFinding, writeKnownAs } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { notOwnAsset, whyNotKeep, whyNotOther } from './standing.ts'
 
 /** Naming the asset a finding is, and keeping a known asset as it is: the round counts it as found, and neither its card nor its papers change. */

@@ -6,7 +6,7 @@ import { handle, type Handling } from '#server/http/ask.ts'
 import { percent } from './column-changes.ts'
 import { findFinding } from './findings.sql.ts'
 import { findLike, type LikeRow } from './likeness.sql.ts'
-import { noteReading } from './noting.ts'
+import { noteReading } from '#server/audit/noting.ts'
 import { type Resemblance, resemble } from './resemblance.ts'
 import { findCandidates, findSketches } from './sketches.sql.ts'
 

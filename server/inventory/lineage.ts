@@ -8,7 +8,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
 import { endLink, findKin, findLinks, insertLink, isMadeFrom } from './lineage.sql.ts'
-import { auditLine, noteReading } from './noting.ts'
+import { auditLine, noteReading } from '#server/audit/noting.ts'
 import { countsFor } from './standing.ts'
 
 /** What assets were made from (§3.6): entered by the holder, read both ways, never in a circle. */

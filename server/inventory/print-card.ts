@@ -13,7 +13,7 @@ import { viewAsset } from './asset-view.ts'
 import { cardStateWords } from './card-state.ts'
 import { cardText } from './card-text.ts'
 import type { InventoryLent } from './lent.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 
 /** Cards and the catalogue as pages to be printed; what stands on them comes from the form. */
 export function printing(lent: InventoryLent): Handling[] {

@@ -13,7 +13,7 @@ import { coveredFinding, hiddenColumns, withoutHidden } from './covering.ts'
 import { findRules, type SetRule } from './column-rules.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import { findingAsOpened } from './kept-findings.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 
 type Reported = Pick<FindingRow, 'dataset' | 'source_name' | 'rows'> & { readonly finding: Finding; readonly unopened?: Problem | null }
 const levels = { excellent: '优', good: '良', fair: '中', poor: '差' } as const

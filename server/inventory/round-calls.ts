@@ -10,7 +10,7 @@ import { type ExcelColumn, excelMoment, sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import type { InventoryLent, RoundCase } from './lent.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import {
   type CalledUnitRow,
   type CallRow,

@@ -6,7 +6,7 @@ import type { Platform } from '#server/platform.ts'
 import { citySalt } from '#server/vault/city-salt.ts'
 import { rulesForKit } from './column-rules.ts'
 import { findHolder } from './holders.sql.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 
 /** What the command at the producer's takes along: the salt of the city, who the unit is, and the rules of its datasets. */
 export function scanKit(platform: Pick<Platform, 'db' | 'vault'>): Handling[] {

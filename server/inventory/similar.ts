@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type AssetRow, findAsset, listVersions } from './assets.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { likenessesOf } from './likeness.ts'
-import { noteReading } from './noting.ts'
+import { noteReading } from '#server/audit/noting.ts'
 import { findCompared, findNamedLike, type SimilarRow } from './similar.sql.ts'
 
 const [mostNamed, mostShown] = [40, 20] as const

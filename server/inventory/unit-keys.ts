@@ -5,7 +5,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { auditLine } from './noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { endKey, findUnitKey, insertUnitKey, listUnitKeys, type UnitKeyRow } from './unit-keys.sql.ts'
 
 const MOST_IN_FORCE = 50

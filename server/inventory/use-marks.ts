@@ -14,7 +14,7 @@ import { toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
 import type { InventoryLent } from './lent.ts'
-import { auditLine, noteReading } from './noting.ts'
+import { auditLine, noteReading } from '#server/audit/noting.ts'
 import { countsFor, whyNotOpen } from './standing.ts'
 import { countMarks, endMark, insertMark, listMarks, lockMark, marksBy, marksOf } from './use-marks.sql.ts'
 

@@ -3,7 +3,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { announce } from '#server/jobs/live.ts'
 import { agreeTo, countDistributions, distributionsBy, findDistribution, listDistributions, listSettled } from './distributions.sql.ts'
 

@@ -4,7 +4,7 @@ import { lastDayOf } from '#server/books/months.ts'
 import { Denied } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import { announce } from '#server/jobs/live.ts'
 import { countRedistribution, findMonthBefore, listRedistribution, listRules, runRedistribution } from './redistribution.sql.ts'
 

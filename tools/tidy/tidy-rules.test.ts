@@ -60,6 +60,7 @@ describe('the rules notice what they forbid', () => {
     expect(words.findPromises(file('a.ts', '// TODO later'))).toHaveLength(1)
     expect(words.findSilentTests(file('a.test.ts', `test.only('x')\ntest.skipIf(true)('y')`))).toHaveLength(1)
     expect(words.findStraySql(file('server/cases/a.ts', 'tx.selectFrom("x")\nsql<{ a: 1 }>`select 1`'))).toHaveLength(2)
+    expect(words.findStraySql(file('server/cases/a.ts', 'await sql<{\n  id: string\n}>`select id`'))).toHaveLength(1)
     expect(words.findStraySql(file('server/cases/a.sql.ts', 'tx.selectFrom("x")'))).toEqual([])
     expect(words.findStraySettings(file('server/a.ts', 'process.env.X'))).toHaveLength(1)
     expect(words.findStraySettings(file('server/config.ts', 'process.env.X'))).toEqual([])

@@ -56,12 +56,14 @@ export function findBaselessRefusals(file: SourceFile): string[] {
 }
 
 const sqlHome = /(\.sql\.ts|\.sql\.test\.ts)$|^server\/(db|test)\/|^(tools|bench)\//
-const writtenSql = /\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/
+const writtenSql = /\bsql(<[^`]*?>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/g
 
 /** SQL outside the files that are made for it. */
 export function findStraySql(file: SourceFile): string[] {
   if (sqlHome.test(file.path) || isTest(file.path)) return []
-  return linesWith(file, file.text, writtenSql, 'SQL belongs in *.sql.ts and server/db')
+  return [...file.text.matchAll(writtenSql)].map(
+    ({ index }) => `${file.path}:${file.text.slice(0, index).split('\n').length}: SQL belongs in *.sql.ts and server/db`,
+  )
 }
 
 /** The environment read anywhere but in a config file: settings have one door. */

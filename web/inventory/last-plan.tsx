@@ -22,8 +22,8 @@ export function LastPlan({ roundId, plan, onFill }: { roundId: string; plan: Giv
       </Button>
       <span className="quiet">
         {w({
-          zh: `“${last.title}”；名称和日期按年度推移，填好后请核对`,
-          en: `“${last.title}”; name and days follow the year. Check them`,
+          zh: `“${last.title}”；日期按年度推移，填好后请核对`,
+          en: `“${last.title}”; its days follow the year. Check them`,
         })}{' '}
         <Bases of={['§3.5', '§3.9']} />
       </span>

@@ -3,7 +3,7 @@ import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { toPage } from '#server/http/pages.ts'
 import { findAsset } from '../assets.sql.ts'
-import { noteReading } from '../noting.ts'
+import { noteReading } from '#server/audit/noting.ts'
 import { countDestructions, destructionsBy, findDestruction, listDestructions } from './destructions.sql.ts'
 
 /** The register of destructions, and the record of one asset. */

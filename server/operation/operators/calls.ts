@@ -7,7 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, type Given, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine } from '#server/audit/noting.ts'
 import {
   dismissExpert,
   findSilentExpert,

@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { auditLine, noteReading } from '#server/inventory/noting.ts'
+import { auditLine, noteReading } from '#server/audit/noting.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import {
   type AgreementRow,

@@ -1,4 +1,4 @@
-import { type AuditLine, recordAudit } from '#server/audit/audit.sql.ts'
+import { type AuditLine, recordAudit } from './audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Ask } from '#server/http/ask.ts'
 
