@@ -83,7 +83,7 @@ test('what the public reads of calls, specifications, disclosures and interpreta
     })
     return checked.ok ? undefined : checked.fields.find((each) => each.field === field)?.message.zh
   }
-  const said = /将公开，其中“1\*\*\*0”像是手机号.*座机或者单位公用邮箱/
+  const said = /将公开或者告知对方单位，其中“1\*\*\*0”像是手机号.*座机或者单位公用邮箱/
   expect(wrong('operator-call', { qualifications: '资质咨询请拨13900000000' }, 'qualifications')).toMatch(said)
   expect(wrong('operator-call', { criteria: [{ name: '技术', value: '100', source: '问13900000000' }] }, 'criteria')).toMatch(said)
   expect(wrong('product-specification', { service: '工作日响应，13900000000' }, 'service')).toMatch(said)

@@ -297,6 +297,8 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
       mayRecord: false,
       mayEnd: true,
     })
+    // Only what came before the destruction is a copy to be erased: the data found again come a day later.
+    await city.pass(1)
     const round = await startRound(city, ofTransport)
     await upload(city, counter, round.roundId, [{ name: '旧版线路.csv', content: linesCsv(20, 0) }])
     const [finding] = await findingsOf(city, counter, round.roundId)
