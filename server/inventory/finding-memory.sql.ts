@@ -58,16 +58,19 @@ export type Previous = KnownAs & { readonly id: string; readonly previous: ReadF
 
 /**
  * For each of these findings the last one of the same identity in another round, where there is one; of files that differ by their year
- * only, the one of the very name goes first.
+ * only, the one of the very name goes first, and of databases of one name on several machines the one at the same address.
  */
 export async function findPrevious(tx: Tx, ids: readonly string[]): Promise<Previous[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<
     Omit<Previous, 'previous'> & PreviousRow
   >`select n.id, ${asPrevious}, ${knownAs}, n.identity like 'db:%' as "isTable"
-    from findings n cross join lateral (select p.id, p.finding, p.sealed, p.asset_id, p.known_as, p.is_named from findings p
+    from findings n
+    join sources s on s.id = n.source_id
+    cross join lateral (select p.id, p.finding, p.sealed, p.asset_id, p.known_as, p.is_named from findings p
+      join sources o on o.id = p.source_id
       where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'kept', 'set-aside')
-      order by (p.dataset = n.dataset) desc, p.found_at desc, p.id
+      order by (p.dataset = n.dataset) desc, (o.name = s.name) desc, p.found_at desc, p.id
       limit 1) p
     where n.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
   return rows.map(previousOf)

@@ -143,6 +143,31 @@ describe('corrections are kept and used again (choice:correction-memory)', () =>
   })
 })
 
+test('of databases of one name on several machines each table is compared with the one at its own address (§3.9)', async () => {
+  const at = (host: string, columns: readonly ColumnFinding[]) =>
+    finding(`postgresql://${host}:5432/his`, columns, {
+      dataset: 'public.visits',
+      origin: {
+        kind: 'postgresql',
+        host,
+        database: 'his',
+        schema: 'public',
+        table: 'visits',
+        isView: false,
+        comment: '',
+        estimatedRows: null,
+        server: '',
+      },
+    })
+  const hosts = ['10.0.0.1', '10.0.0.2'] as const
+  const years = [await room.newRound(producer), await room.newRound(producer)]
+  for (const { roundId } of years) for (const host of hosts) await scanned(producer, roundId, [at(host, [column('就诊号'), column(host)])])
+  const [before, after] = await Promise.all(years.map(({ roundId }) => listed(producer, roundId)))
+  const earlierAt = (host: string) => before!.find((f) => f.finding.origin?.host === host)!.id
+  for (const host of hosts)
+    expect(after!.find((f) => f.finding.origin?.host === host)!.previous, host).toMatchObject({ findingId: earlierAt(host) })
+})
+
 describe('a source is scanned again (§3.5)', () => {
   test('undecided findings are replaced with what people did to them, decided ones stay, and only one stands', async () => {
     const { roundId } = await room.newRound(producer)

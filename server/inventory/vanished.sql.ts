@@ -20,13 +20,19 @@ type Row = {
 export async function listVanished(tx: Tx, roundId: string): Promise<VanishedTable[]> {
   const { rows } = await sql<Row>`select f.id, f.dataset, f.source_name, f.is_sheet, f.rows, f.found_at, a.code from (
       select distinct
-        on (f.identity) f.id, f.dataset, s.name as source_name, s.arrived_by = 'folder' as is_sheet, f.rows, f.found_at,
+        on (f.identity, s.name) f.id, f.dataset, s.name as source_name, s.arrived_by = 'folder' as is_sheet, f.rows, f.found_at,
           f.known_as
       from findings f
       join sources s on s.id = f.source_id
       where f.round_id = ${roundId} and f.state = 'replaced' and reads_holder(f.holder_id, f.holder_kind, f.holder_sector)
         and (s.arrived_by = 'connection' and f.identity like 'db:%' or s.arrived_by = 'folder' and f.identity like '%#%')
-        and not exists (select from findings g where g.round_id = f.round_id and g.identity = f.identity and g.state <> 'replaced')
+        and not exists (
+          select
+          from findings g
+          join sources gs on gs.id = g.source_id
+          where g.round_id = f.round_id and g.identity = f.identity and g.state <> 'replaced'
+            and (s.arrived_by <> 'connection' or gs.name = s.name)
+        )
         and not (
           s.parts is not null
             and exists (
@@ -37,7 +43,7 @@ export async function listVanished(tx: Tx, roundId: string): Promise<VanishedTab
                 and split_part(g.identity, '#', 2) = split_part(f.identity, '#', 2)
             )
         )
-      order by f.identity, f.found_at desc, f.id) f
+      order by f.identity, s.name, f.found_at desc, f.id) f
     left join assets a on a.id = f.known_as order by f.source_name, f.dataset, f.id limit 200`.execute(tx)
   return rows.map((row) => ({
     findingId: row.id,
