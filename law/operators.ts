@@ -86,7 +86,7 @@ const callSteps = {
   applications: { zh: '报名', en: 'Applications' },
   qualification: { zh: '资格审查', en: 'Qualification' },
   scoring: { zh: '专家评审', en: 'Scoring' },
-  publicity: { zh: '公示', en: 'Publicity' },
+  publicity: { zh: '公示', en: 'Public notice' },
   contract: { zh: '签订协议', en: 'Agreement' },
   decision: { zh: '集体决策核对', en: 'Collective decision' },
 } as const

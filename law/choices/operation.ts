@@ -55,7 +55,7 @@ export const operationChoices = {
     unit: { zh: '名专家', en: 'experts' },
   },
   'selection-notice': {
-    title: { zh: '拟选结果公示', en: 'Publicity of the result' },
+    title: { zh: '拟选结果公示', en: 'Public notice of the result' },
     leaves: ['5.1'],
     we: {
       zh: '拟选结果公示5个工作日；有异议查实的终止选取，期满进入签约。',

@@ -200,7 +200,7 @@ const basic = {
     help: { zh: '清洗、汇总、关联、建模等步骤和规程', en: 'Steps and rules of cleaning, summing, joining, modelling' },
   },
   contractNumber: {
-    label: { zh: '合同编号', en: 'Contract number' },
+    label: { zh: '合同编号', en: 'Agreement number' },
     kind: 'text',
     required,
     min: 2,

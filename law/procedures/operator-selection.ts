@@ -65,7 +65,7 @@ export const operatorSelection = defineProcedure({
       onLeave: ['follow-call'],
     },
     publicity: {
-      title: { zh: '公示', en: 'Publicity' },
+      title: { zh: '公示', en: 'Public notice' },
       basis: 'choice:selection-notice',
       by: 'data-bureau',
       may: { refuse: failed },

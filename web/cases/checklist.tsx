@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import type { CaseView } from '#contract/cases.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
-import { NamedCases } from './named-cases.tsx'
+import { NamedCases } from '../ui/named-cases.tsx'
 import { useTicks } from './ticks.tsx'
 import { Towards } from './towards.tsx'
 

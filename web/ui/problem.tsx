@@ -7,6 +7,7 @@ import { signs, type Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
 import { isOutdated } from './edition.ts'
 import { useWords } from './language.tsx'
+import { NamedCases } from './named-cases.tsx'
 import { LinkButton } from './link-button.tsx'
 import { isPartMissing, isUnreached } from './unreached.ts'
 
@@ -62,9 +63,16 @@ export function ProblemNote({
   return (
     <div className="problem" role="alert">
       <p>
-        <strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}
+        <strong>
+          <NamedCases text={w(shown.message)} />
+        </strong>{' '}
+        {shown.basis && <Basis of={shown.basis} />}
       </p>
-      {shown.remedy && <p>{w(shown.remedy)}</p>}
+      {shown.remedy && (
+        <p>
+          <NamedCases text={w(shown.remedy)} />
+        </p>
+      )}
       {shown.fields && (
         <ul>
           {shown.fields.map((f) => (

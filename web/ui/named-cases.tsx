@@ -1,6 +1,6 @@
 import { supervisionRoutes } from '#contract/supervision.ts'
-import { useAsk } from '../ui/api.ts'
-import { Inside } from '../ui/inside.tsx'
+import { useAsk } from './api.ts'
+import { Inside } from './inside.tsx'
 
 const caseNumber = /(FZ-\d{4}-\d{6})/
 
