@@ -17,7 +17,7 @@ const complete: { readonly [kind: string]: string } = {
   reminder: 'expiry-reminders inventory-reminders mandate-reminders national-reminders paper-reminders property-reminders',
   threshold:
     'asset-name calendar-horizon classification drift-categories drift-numbers due-horizon grading important-data nulls-change odd-price public-list quality-change security-labels useful-life volume-change',
-  none: 'api-token-pace first-national-registration likeness mail password password-history progress-code rule-work scan-limits sealing sensitivity session session-limit shares-silence similar-claims step-up',
+  none: 'api-token-pace first-national-registration likeness mail note-readings password password-history progress-code rule-work scan-limits sealing sensitivity session session-limit shares-silence similar-claims step-up',
   score: 'credit-points potential',
   rate: 'permitted-income',
   hour: 'odd-hours',

@@ -478,6 +478,7 @@ export const workingTables = {
   log_state: { zh: '公开日志的当前位置', en: 'Where the public log stands' },
   migrations: { zh: '数据库结构的版本', en: 'The version of the tables' },
   notes: { zh: '提醒；所提醒的事在办理记录和审计日志中', en: 'Reminders; what they speak of is in entries and log' },
+  note_readings: { zh: '各人阅过哪些提醒', en: 'Who has read which reminder' },
   officer_identities: {
     zh: '与统一身份的绑定：解除后只留“已解除”，不留标识；绑定和解除在审计日志中',
     en: 'Whom of the provider an officer is; once ended only that it was stays, without the name there; both are in the log',

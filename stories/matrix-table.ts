@@ -266,6 +266,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   readDutyCoverage: { gets: ofDuty },
   listNotes: { gets: onlySignedIn },
   readNote: { ask: () => ({ params: { id: '1000000000000000' } }), gets: { 404: signedIn, 401: 'public' } },
+  readAllNotes: { ask: () => ({ body: { upTo: 0 } }), gets: onlySignedIn },
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },

@@ -65,6 +65,7 @@ const readers: Readonly<Record<string, string>> = {
   sharing_agreements: `t.operator_id = me.organisation or ${money} or ${shared('t.id')}`,
   sharing_parties: `${money} or ${shared('t.agreement_id')}`,
   notes: `t.organisation_id = me.organisation or t.for_role = me.role`,
+  note_readings: 't.officer_id = me.officer',
   unit_keys: 't.organisation_id = me.organisation',
   case_readers: 't.organisation_id = me.organisation',
 }

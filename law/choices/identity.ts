@@ -69,6 +69,20 @@ export const identityChoices = {
     ),
     unit: { zh: '次', en: 'tries' },
   },
+  'note-readings': {
+    title: { zh: '提醒由各人自己阅', en: 'Everybody reads notes for themselves' },
+    leaves: ['2.1', '3.9', '4.2'],
+    we: {
+      zh: '站内提醒发给单位，各人自己标为已阅，同事阅过的，本人仍列为未读；所提醒的事已办的，平台代全单位标为已阅。180天前的提醒不再列为未读，在提醒页仍可查到。',
+      en: 'Notes on the platform go to an organisation, and each officer marks them as read for themselves: what a colleague read stays unread for the others. When what a note asked for is done the platform marks it for all. Notes of more than 180 days ago count as unread no more; they are still found on the page of notes.',
+    },
+    suggestedBy: { zh: '通行做法，没有条文依据', en: 'General practice; no article' },
+    confirmBy: bureau,
+    since: '2026-11-30',
+    value: 180,
+    reads: notMeasured('谁阅过哪条提醒只有本人读得到', 'Who read which note only they themselves can read'),
+    unit: { zh: '天', en: 'days' },
+  },
   'second-factor': {
     title: { zh: '第二因素', en: 'Second factor' },
     leaves: ['7.1'],

@@ -99,15 +99,7 @@ function refuseOvertaken(archive: string, own: number): void {
   const later = historiesIn(wal).find((name) => timelineOf(name) > own && from(name).includes(own))
   if (later)
     throw new StartRefused(
-      `
-        另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over
-        from this database (${later} is in the archive ${archive}): what is here ended before that,
-          and started it would answer people beside the other one. Use the one that took over; emptied,
-            this one may become its standby. If that was an exercise
-          and this is the one to go
-          on with, name another place by RONGSHU_ARCHIVE
-          and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE
-      `,
+      `另一台服务器已从这个数据库接管（归档目录 ${archive} 中有 ${later}）：这里的数据已停在接管之前，再启动会有两处各自受理。请使用接管的那一台；这一台清空后可作它的备库。接管只是演练、确要用这一台的，用 RONGSHU_ARCHIVE 另选一处，启动后再做 db base；只查看的，以空的 RONGSHU_ARCHIVE 执行命令\nAnother server has taken over from this database (${later} is in the archive ${archive}): what is here ended before that, and started it would answer people beside the other one. Use the one that took over; emptied, this one may become its standby. If that was an exercise and this is the one to go on with, name another place by RONGSHU_ARCHIVE and take a base backup there by db base after the start; to look only, run commands with an empty RONGSHU_ARCHIVE`,
     )
 }
 

@@ -1192,6 +1192,12 @@ export interface MySectorLists {
   id: string | null;
 }
 
+export interface NoteReadings {
+  note_id: ColumnType<number, bigint | number | string, bigint | number | string>;
+  officer_id: string;
+  read_at: Timestamp;
+}
+
 export interface Notes {
   at: Timestamp;
   basis: string;
@@ -2225,6 +2231,7 @@ export interface Database {
   moved_months: MovedMonths;
   my_case_subjects: MyCaseSubjects;
   my_sector_lists: MySectorLists;
+  note_readings: NoteReadings;
   notes: Notes;
   notices: Notices;
   officer_identities: OfficerIdentities;

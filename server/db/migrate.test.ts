@@ -72,7 +72,7 @@ test('an applied one that was changed, or is unknown, is refused in both languag
   write('001-wells.sql', 'create table wells (id bigint);')
   await expect(migrate(database.url, folder)).rejects.toThrow(/未发布的版本.*\n.*was changed after it had been applied/)
   rmSync(path.join(folder, '001-wells.sql'))
-  await expect(migrate(database.url, folder)).rejects.toThrow(/较新的版本.*\n.*newer version \(001-wells\.sql\)/)
+  await expect(migrate(database.url, folder)).rejects.toThrow(/^数据库已由较新的版本.*\n.*newer version \(001-wells\.sql\).*Upgrading\)\.$/)
 })
 
 test('a PostgreSQL before 18 is refused before anything is written to it', async () => {

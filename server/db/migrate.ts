@@ -81,11 +81,7 @@ function refuseSurprises(migrations: readonly Migration[], applied: readonly { n
     const onDisk = migrations[index]
     if (onDisk?.name !== row.name)
       throw new StartRefused(
-        `
-          数据库已由较新的版本升级过（${row.name}），这个版本不能用它，也没有改动它。请启动较新的版本；要回到这个版本，须用升级前的备份（docs/operations.md“升级”）。\nThe database was brought up to date by a newer version (${row.name}); this one cannot use it
-            and changed nothing. Start the newer one; going back to this one takes the backup
-          from before the upgrade (docs/operations.md, Upgrading).
-        `,
+        `数据库已由较新的版本升级过（${row.name}），这个版本不能用它，也没有改动它。请启动较新的版本；要回到这个版本，须用升级前的备份（docs/operations.md“升级”）。\nThe database was brought up to date by a newer version (${row.name}); this one cannot use it and changed nothing. Start the newer one; going back to this one takes the backup from before the upgrade (docs/operations.md, Upgrading).`,
       )
     if (onDisk.hash !== row.hash)
       throw new StartRefused(

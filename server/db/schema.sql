@@ -3667,6 +3667,16 @@ create table moved_months (
 );
 alter table moved_months enable row level security;
 
+create table note_readings (
+  officer_id uuid not null,
+  note_id bigint not null,
+  read_at timestamp with time zone not null,
+  constraint note_readings_pkey PRIMARY KEY (officer_id, note_id),
+  constraint note_readings_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id),
+  constraint note_readings_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table note_readings enable row level security;
+
 create table notes (
   id bigint not null generated always as identity,
   organisation_id uuid,
@@ -5605,6 +5615,8 @@ CREATE INDEX memo_entries_review ON memo_entries USING btree (review_on, asset_i
 
 CREATE INDEX memo_reviews_asset ON memo_reviews USING btree (asset_id, reviewed_at DESC);
 
+CREATE INDEX note_readings_note ON note_readings USING btree (note_id);
+
 CREATE UNIQUE INDEX notes_administrators ON notes USING btree (for_role, kind, subject) WHERE (for_role IS NOT NULL);
 
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
@@ -7334,6 +7346,14 @@ create policy read on moved_months as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
 
+create policy read on note_readings as permissive for select to public
+  using ((officer_id = ( SELECT me_officer() AS me_officer)));
+
+create policy write on note_readings as permissive for insert to public
+  with check (((officer_id = me_officer()) AND (EXISTS ( SELECT
+   FROM notes n
+  WHERE (n.id = note_readings.note_id)))));
+
 create policy change on notes as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (for_role = ( SELECT me_role() AS me_role))));
 
@@ -8020,6 +8040,8 @@ grant select on moved_months to rongshu_app;
 grant select on my_case_subjects to rongshu_app;
 
 grant select on my_sector_lists to rongshu_app;
+
+grant insert, select on note_readings to rongshu_app;
 
 grant insert, select on notes to rongshu_app;
 

@@ -10,7 +10,7 @@ import { ProblemNote } from './problem.tsx'
 import { useSending } from './sending.ts'
 import './notes.css'
 
-/** The notes to the own organisation that nobody has read yet, the newest five and on demand those before them, and the way to those that were read. */
+/** The notes to the own organisation that one has not read yet, the newest five and on demand those before them, and the way to those that were read. */
 export function Notes() {
   const { w } = useWords()
   const [isMore, setMore] = useState(false)
@@ -35,7 +35,10 @@ export function Notes() {
             </Button>
           </li>
         ))}
-      <li className="notes-read">{readBefore}</li>
+      <li className="notes-read">
+        {readBefore}
+        {total > 1 && <ReadAllButton upTo={Math.max(...items.map(({ id }) => id))} />}
+      </li>
     </ul>
   )
 }
@@ -72,6 +75,25 @@ function NoteLine({ note }: { note: Note }) {
       <small className="quiet number">{minuteOf(note.at)}</small>
       <ReadButton note={note} />
     </li>
+  )
+}
+
+/** Marks all that is unread as read, up to the newest that is shown: one that came since stays. */
+function ReadAllButton({ upTo }: { upTo: number }) {
+  const { w } = useWords()
+  const { isBusy, error, send } = useSending()
+  const read = () =>
+    void send(async () => {
+      await ask(noteRoutes.readAllNotes, { body: { upTo } })
+      await refresh('/api/notes')
+    })
+  return (
+    <>
+      <Button size="small" loading={isBusy} onClick={read}>
+        {w({ zh: '全部已阅', en: 'All read' })}
+      </Button>
+      {error !== null && <ProblemNote error={error} />}
+    </>
   )
 }
 
