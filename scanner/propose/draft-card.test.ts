@@ -142,6 +142,12 @@ describe('region and industry', () => {
       '福州市',
     )
     expect(draftCard(found('a.csv', position(20, 30))).region).toBeNull()
+    const { 经度, 纬度 } = position(119.2, 26)
+    const millionths = (degrees: readonly string[]) => degrees.map((one) => String(Math.round(Number(one) * 1e6)))
+    expect(
+      draftCard(found('a.csv', { 经度: millionths(经度), 纬度: millionths(纬度) })).region,
+      'as terminals of vehicles write them',
+    ).toBe('福州市')
   })
 
   test('a district behind the name of another city is that city’s', () => {

@@ -104,13 +104,20 @@ function boxOf(columns: readonly ColumnFinding[]): readonly [number, number, num
   return longitude && latitude ? [longitude[0], latitude[0], longitude[1], latitude[1]] : null
 }
 
-/** The lowest and highest; an end outside China is a stray, and the twentieth value from it (known within a degree or so) stands for it. */
+/**
+ * The lowest and highest in degrees; terminals of vehicles write millionths of one. An end outside China is a stray, and the twentieth
+ * value from it (known within a degree or so) stands for it.
+ */
 function rangeOf(columns: readonly ColumnFinding[], type: 'longitude' | 'latitude'): readonly [number, number] | null {
   const column = columns.find((one) => one.semanticType === type)
-  if (!column) return null
+  if (!column || column.min === null) return null
   const [least, most] = type === 'longitude' ? [72, 136] : [3, 54]
-  const [low, high] = [Number(column.min), Number(column.max)].map((end, at) =>
-    end >= least && end <= most ? end : (column.numbers?.quantiles[at === 0 ? '0.05' : '0.95'] ?? end),
-  )
-  return Number.isFinite(low) && Number.isFinite(high) && low! >= least && high! <= most && column.min !== null ? [low!, high!] : null
+  const times = column.physicalType === 'integer' && Number(column.max) > 1_000_000 ? 1_000_000 : 1
+  const twentieths = column.numbers?.quantiles
+  const [low, high] = [Number(column.min), Number(column.max)].map((end, at) => {
+    const degrees = end / times
+    const inner = twentieths?.[at === 0 ? '0.05' : '0.95']
+    return degrees >= least && degrees <= most ? degrees : inner === undefined ? degrees : inner / times
+  })
+  return Number.isFinite(low) && Number.isFinite(high) && low! >= least && high! <= most ? [low!, high!] : null
 }
