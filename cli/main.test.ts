@@ -18,6 +18,11 @@ describe('the command line', () => {
     expect(run('db', '--help').stdout).toMatch(/backup.*在线备份[\s\S]*restore/)
   })
 
+  test('output that nobody reads any more ends nothing and is no fault', () => {
+    const { stderr } = spawnSync('sh', ['-c', `"$0" "$1" --help | true`, process.execPath, main], { encoding: 'utf8' })
+    expect(stderr).toBe('')
+  })
+
   test('a command written wrongly ends with 2 and says so in Chinese first', () => {
     for (const args of [['no-such'], ['clock', 'push'], ['certificate', 'check', '--no-such', '1']]) {
       const { status, stderr } = run(...args)

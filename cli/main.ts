@@ -269,6 +269,12 @@ async function main(): Promise<void> {
   else program.outputHelp()
 }
 
+/** Whoever read the output may stop reading (`| head`): the work goes on to its end all the same. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') throw problem
+  })
+
 await main().catch(async (problem: unknown) => {
   process.exitCode = await tell(problem)
 })

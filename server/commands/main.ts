@@ -102,4 +102,10 @@ async function main(): Promise<number> {
   return run(operands, values, stop.signal)
 }
 
+/** Whoever read the output may stop reading (`| head`): the work goes on to its end all the same. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') throw problem
+  })
+
 process.exitCode = await main().catch(tell)

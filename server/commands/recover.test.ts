@@ -273,7 +273,9 @@ test('what was promoted goes on in the archive, though the old primary archived 
   running.push(await startEmbedded(standby, { archive: shared }))
   expect((await takeBase(standby, shared, signal)).firstSegment).toMatch(/^00000002/)
   // The old one comes back: it is not let in beside the other.
-  await expect(startEmbedded(dataDir, { archive: shared })).rejects.toThrow(/^另一台服务器已从这个数据库接管.*\nAnother server has taken over.*empty RONGSHU_ARCHIVE$/)
+  await expect(startEmbedded(dataDir, { archive: shared })).rejects.toThrow(
+    /^另一台服务器已从这个数据库接管.*\nAnother server has taken over.*empty RONGSHU_ARCHIVE$/,
+  )
 })
 
 test('a base backup whose log cannot be archived says so instead of waiting for ever', async () => {
