@@ -11,6 +11,7 @@ test('what the content says already is not said twice', () => {
   expect(assetName({ ...air, content: '空气质量日报' })).toBe('2013—2017年福州市生态环境空气质量日报数据')
   expect(assetName({ ...air, content: '空气质量月报' })).toBe('2013—2017年福州市生态环境空气质量月报数据')
   expect(assetName({ ...air, content: '福州环境空气质量数据' })).toBe('2013—2017年福州环境空气质量数据')
+  expect(assetName({ ...air, content: '福州空气质量' }), 'nothing stands before the place').toBe('2013—2017年福州空气质量日报数据')
 })
 
 test('what is not known is left out', () => {

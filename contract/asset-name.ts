@@ -27,7 +27,9 @@ const REPORT = /[日周旬月季年]报$|报表$/
 export function assetName({ time, region, industry, content, kind }: NameParts): string {
   const short = region?.replace(/(?:省|市|自治区|特别行政区)$/, '') ?? ''
   const place = region === null || (short !== '' && content.includes(short)) ? '' : region
-  const field = industry === null || sharesWord(industry, content) ? '' : industry
+  // A place the content begins with stands for the region, and nothing of later order goes before it.
+  const beginsWithPlace = short !== '' && content.startsWith(short)
+  const field = industry === null || beginsWithPlace || sharesWord(industry, content) ? '' : industry
   const tail = ENDS.test(content) ? '' : joined(content, REPORT.test(content) ? '数据' : kind)
   const when = time ?? ''
   const most = choices['asset-name'].value

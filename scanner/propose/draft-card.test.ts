@@ -159,6 +159,10 @@ describe('region and industry', () => {
     ]).toEqual(['南京市', '福州市鼓楼区', '福州市鼓楼区'])
   })
 
+  test('a name says its district once, before the industry', () => {
+    expect(draftCard(found('鼓楼区空气质量.csv', air)).name).toMatch(/福州市鼓楼区生态环境空气质量/)
+  })
+
   test('a table of a national standard is the nation’s', () => {
     expect(draftCard(found('gb-4754-2017-industry-codes.csv', { 代码: each(20, (at) => `A${at}`) })).region).toBe('全国')
     expect(draftCard(found('gb18030编码的导出.csv', { 代码: each(20, (at) => `A${at}`) })).region).toBeNull()

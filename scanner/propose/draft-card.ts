@@ -65,9 +65,12 @@ export function draftCard(finding: Finding): CardDraft {
   return { ...draft, open: openItems(draft) }
 }
 
-/** The region stands before the content in a name; there it is not needed again. */
+/** The region stands before the content in a name; there it is not needed again, nor is its district alone. */
 function withoutRegion(content: string, region: string | null): string {
-  return region !== null && content.startsWith(region) && content.length > region.length + 1 ? content.slice(region.length) : content
+  if (region === null) return content
+  const district = /(?<=[省市州])[^省市州]+[区县市]$/.exec(region)?.[0]
+  const said = [region, district].find((each) => each !== undefined && content.startsWith(each) && content.length > each.length + 1)
+  return said === undefined ? content : content.slice(said.length)
 }
 
 /** The name of the file or table as it is, without its ending and signs. */
