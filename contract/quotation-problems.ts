@@ -1,6 +1,6 @@
 import { choices } from '#law/choices.ts'
 import type { Answers, FieldProblem } from './forms.ts'
-import { provisional } from './working-days.ts'
+import { lastDayOf } from './working-days.ts'
 
 const days = choices['drafting-deadline'].value
 
@@ -9,12 +9,12 @@ const days = choices['drafting-deadline'].value
  * (choice:drafting-deadline).
  */
 export function quotationProblems({ deliverOn }: Answers, today: string): FieldProblem[] {
-  const last = provisional(today, days)
+  const last = lastDayOf(today, days)
   if (typeof deliverOn !== 'string' || deliverOn <= last.date) return []
   const counted = last.provisional
     ? {
-        zh: `（${last.year}年放假安排尚未公布，暂按周末计算）`,
-        en: ` (the holidays of ${last.year} are not published; counted by weekends for now)`,
+        zh: `（${last.year}年放假安排尚未公布，暂按周末推算，另加余量）`,
+        en: ` (the holidays of ${last.year} are not published; counted by weekends for now, with a margin)`,
       }
     : { zh: '', en: '' }
   return [

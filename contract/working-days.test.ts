@@ -6,6 +6,7 @@ import {
   endOfDay,
   isLoaded,
   isWorkingDay,
+  lastDayOf,
   loadedYears,
   provisional,
   provisionalBetween,
@@ -57,6 +58,9 @@ describe('deadlines', () => {
     expect(addWorkingDays('2026-12-18', 10)).toEqual({ beyond: 2027 })
     expect(provisional('2026-12-18', 10)).toEqual({ date: '2027-01-01', provisional: true, year: 2027 })
     expect(provisional('2026-11-23', 10)).toEqual({ date: '2026-12-07', provisional: false })
+    // As clocks count it: 8 days more, since the holidays of that year are not known (choice:calendar-horizon).
+    expect(lastDayOf('2026-12-18', 10)).toEqual({ date: '2027-01-13', provisional: true, year: 2027 })
+    expect(lastDayOf('2026-11-23', 10)).toEqual({ date: '2026-12-07', provisional: false })
   })
 
   test('a deadline that ends on the last loaded day is not beyond', () => {

@@ -75,6 +75,15 @@ export function workingDaysBetween(from: string, to: string): { readonly days: n
   return { days: countBetween(from, to, works) }
 }
 
+/** Days added to a period that reaches a year whose holidays are not published: it may end late, never early (choice:calendar-horizon). */
+export const marginBeyondCalendar = 8
+
+/** The last day of a period of n working days after a civil date, as every clock counts it: provisional, and late, beyond the loaded years. */
+export function lastDayOf(from: string, n: number): ProvisionalDeadline {
+  const counted = provisional(from, n)
+  return counted.provisional ? { ...counted, date: provisional(from, n + marginBeyondCalendar).date } : counted
+}
+
 /** As workingDaysBetween, but counts by weekends only where no calendar is loaded (choice:calendar-horizon). */
 export function provisionalBetween(from: string, to: string): number {
   return countBetween(from, to, works)

@@ -145,10 +145,7 @@ function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogPr
 
 /** Checks who signed a checkpoint: the log itself, by a key that nobody else may hold, and which of the named witnesses. */
 export async function checkCheckpoint(checkpoint: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
-  return [
-    await checkLogSigned(checkpoint, keys, subjects.checkpoint, { evenCompromised: false }),
-    await checkWitnesses(checkpoint.note, keys),
-  ]
+  return [await checkLogSigned(checkpoint, keys, subjects.checkpoint, { evenCompromised: false }), await checkWitnesses(checkpoint, keys)]
 }
 
 /** Checks that the log signed a checkpoint with a key of its own, under the name it has or had, and SM2 beside it. */
@@ -184,7 +181,7 @@ async function checkLogSigned(
   )
 }
 
-async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promise<Finding> {
+async function checkWitnesses({ origin, note }: Checkpoint, keys: KeyHistory): Promise<Finding> {
   const names = { right: [] as string[], wrong: [] as string[], absent: [] as string[] }
   for (const { name, key } of keys.witnesses) {
     const vkey = await readVkey(key)
@@ -206,7 +203,7 @@ async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promi
     ...new Set(
       note.lines
         .map(({ name }) => name)
-        .filter((name) => firstName(name) !== firstName(keys.origin) && !keys.witnesses.some((witness) => witness.name === name)),
+        .filter((name) => firstName(name) !== firstName(origin) && !keys.witnesses.some((witness) => witness.name === name)),
     ),
   ]
   if (unknown.length > 0)

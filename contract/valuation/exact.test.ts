@@ -6,7 +6,7 @@ import { decimal, exactOf, fenOf, fraction, over, percent, product, sum } from '
 test('小数按原样读成分数，不是小数的不读', () => {
   expect(exactOf('-12.50')).toEqual(fraction(-25n, 2n))
   expect(exactOf('0.00000001')).toEqual(fraction(1n, 100_000_000n))
-  for (const bad of ['', '1,000', '1e3', '.5', '5.', '０.5', '1.123456789', '1234567890123456', '--1', ' 1', 'NaN'])
+  for (const bad of ['', '1,000', '1e3', '.5', '5.', '０.5', '1.123456789', '12345678901234567', '--1', ' 1', 'NaN'])
     expect(exactOf(bad)).toBeNull()
 })
 

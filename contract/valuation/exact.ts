@@ -18,9 +18,9 @@ export function fraction(n: bigint, d: bigint = 1n): Exact {
 export const zero = fraction(0n)
 export const one = fraction(1n)
 
-/** Reads a decimal such as -12.50 exactly; null when it is none, or has more than 15 digits before or 8 after the point. */
+/** Reads a decimal such as -12.50 exactly; null when it is none, or has more than 16 digits before or 8 after the point. */
 export function exactOf(text: string): Exact | null {
-  const parts = /^(-?)(\d{1,15})(?:\.(\d{1,8}))?$/.exec(text)
+  const parts = /^(-?)(\d{1,16})(?:\.(\d{1,8}))?$/.exec(text)
   if (!parts) return null
   const decimals = parts[3] ?? ''
   const n = BigInt(parts[2]! + decimals)

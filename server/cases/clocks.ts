@@ -1,12 +1,9 @@
-import { addWorkingDays, certainBetween, endOfDay, provisional } from '#contract/working-days.ts'
+import { certainBetween, endOfDay, lastDayOf } from '#contract/working-days.ts'
 import type { Procedure } from '#law/procedure.ts'
 import type { CaseClock } from './state.ts'
 
 type Clocks = { readonly [key: string]: CaseClock }
 type Due = { readonly on: string; readonly isProvisional: boolean }
-
-/** Days added to a period that reaches a year whose holidays are not published: it may end late, never early (choice:calendar-horizon). */
-export const marginBeyondCalendar = 8
 
 /** The name of the clock a step runs on: its own, or the one it shares. */
 export function clockKey(procedure: Procedure, step: string): string | null {
@@ -82,11 +79,8 @@ export function clockAt(procedure: Procedure, clocks: Clocks, step: string): Cas
 /** When a running clock is over; null while it stands still. Beyond the published calendar the day is provisional and late. */
 export function dueOf(clock: CaseClock | null): Due | null {
   if (!clock || clock.since === null) return null
-  const left = Math.max(0, clock.limit - clock.used)
-  if (left === 0) return { on: clock.since, isProvisional: false }
-  const exact = addWorkingDays(clock.since, left)
-  if ('date' in exact) return { on: exact.date, isProvisional: false }
-  return { on: provisional(clock.since, left + marginBeyondCalendar).date, isProvisional: true }
+  const last = lastDayOf(clock.since, Math.max(0, clock.limit - clock.used))
+  return { on: last.date, isProvisional: last.provisional }
 }
 
 /** The instant at which the platform acts by itself: the end of the last civil day; null when nothing wakes it. */

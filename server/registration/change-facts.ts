@@ -1,6 +1,6 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Answers, FieldProblem } from '#contract/forms.ts'
-import { provisional } from '#contract/working-days.ts'
+import { lastDayOf } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { registrationForms } from '#law/registration-forms.ts'
@@ -134,7 +134,7 @@ export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseSta
     today < renewalDays(last.validUntil, 0).from
   )
     return null
-  const ends = provisional(today, choices['notice-period'].value).date
+  const ends = lastDayOf(today, choices['notice-period'].value).date
   const late =
     ends > last.validUntil
       ? {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RegistrationMark } from '#law/marks.ts'
-import { provisional, workingDaysBetween } from '#contract/working-days.ts'
+import { lastDayOf, workingDaysBetween } from '#contract/working-days.ts'
 import type { Notice } from '#contract/registration.ts'
 import { pageLength, type Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
@@ -139,7 +139,7 @@ function toNotice(
 ): Notice {
   const shown = { caseId, registrant, registrationType, marks, newHolder: receiver || null, assetName, summary, openedOn, state }
   if (state === 'suspended' && daysLeft !== null)
-    return { ...shown, endsOn: provisional(today, daysLeft).date, isProvisional: true, daysLeft }
+    return { ...shown, endsOn: lastDayOf(today, daysLeft).date, isProvisional: true, daysLeft }
   const left = state === 'open' ? workingDaysBetween(today, endsOn) : null
   return { ...shown, endsOn, isProvisional, daysLeft: left && 'days' in left ? Math.max(0, left.days) : null }
 }

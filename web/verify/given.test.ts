@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOfSeveral, readGiven } from './given.ts'
+import { isBesideSeveral, isOfSeveral, readGiven } from './given.ts'
 
 const credential = (number: string): File =>
   new File([JSON.stringify({ type: ['VerifiableCredential'], credentialSubject: { number } })], `${number}.json`)
@@ -45,4 +45,12 @@ test('an SM2 signature by itself is known by its content', async () => {
   const given = await readGiven([credential('1'), new File([JSON.stringify(sm2)], 'sm2')])
   expect([given.sm2, given.unknown, isOfSeveral(given)]).toEqual([sm2, [], false])
   expect((await readGiven([new File([JSON.stringify({ ...sm2, identity: 'x' })], 'sm2')])).unknown).toEqual(['sm2'])
+})
+
+test('of status lists, keys, checkpoints and signatures none is passed over for another', async () => {
+  const list = (validFrom: string): File =>
+    new File([JSON.stringify({ type: ['VerifiableCredential', 'BitstringStatusListCredential'], validFrom })], 'status.json')
+  const isSeveral = async (...files: File[]): Promise<boolean> => isBesideSeveral(await readGiven([credential('1'), ...files]))
+  expect([await isSeveral(list('2026-11-30')), await isSeveral(list('2026-11-30'), list('2026-11-30'))]).toEqual([false, false])
+  expect(await isSeveral(list('2026-11-30'), list('2026-11-29'))).toBe(true)
 })

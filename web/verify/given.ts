@@ -23,12 +23,15 @@ export type Given = {
   /** What tells the chosen credentials, evidence packs and PDFs apart: their spelling, their text, their digests. */
   proofs: Set<string>
   files: Set<string>
+  /** The texts of what is chosen beside them, of which one of each kind can be gone by. */
+  beside: { readonly [K in 'keys' | 'noted' | 'status' | 'sm2']: Set<string> }
   unknown: string[]
 }
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
-  const given: Given = { proofs: new Set(), files: new Set(), unknown: [] }
+  const beside = { keys: new Set<string>(), noted: new Set<string>(), status: new Set<string>(), sm2: new Set<string>() }
+  const given: Given = { proofs: new Set(), files: new Set(), beside, unknown: [] }
   for (const file of files) {
     const bytes: Bytes | null = file.size > mostBytes ? null : new Uint8Array(await file.arrayBuffer())
     if (!bytes || !(await take(given, bytes))) given.unknown.push(file.name)
@@ -38,6 +41,15 @@ export async function readGiven(files: readonly File[]): Promise<Given> {
 
 /** Whether the files are of several certificates or evidence packs, of which only one at a time can be checked. */
 export const isOfSeveral = ({ proofs, files, evidence }: Given): boolean => proofs.size > 1 || files.size > (evidence ? 0 : 1)
+
+/** Whether several keys, checkpoints, status lists or SM2 signatures were chosen, of which none is passed over in silence. */
+export const isBesideSeveral = ({ beside }: Given): boolean => Object.values(beside).some(({ size }) => size > 1)
+
+function takeBeside<K extends keyof Given['beside']>(given: Given, kind: K, text: string, what: NonNullable<Given[K]>): true {
+  given.beside[kind].add(text)
+  given[kind] = what
+  return true
+}
 
 async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-') {
@@ -53,7 +65,7 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   }
   const text = new TextDecoder().decode(bytes)
   const noted = readCheckpoint(text)
-  if (noted) return Boolean((given.noted = noted))
+  if (noted) return takeBeside(given, 'noted', text, noted)
   const json = parsed(text)
   const [bundle, keys, pack] = [bundleShape.safeParse(json), keyHistory.safeParse(json), evidencePack.safeParse(json)]
   if (bundle.success) {
@@ -64,11 +76,11 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
     given.proofs.add(text)
     return Boolean((given.evidence = pack.data))
   }
-  if (keys.success) return Boolean((given.keys = keys.data))
+  if (keys.success) return takeBeside(given, 'keys', canonicalJson(json), keys.data)
   const sm2 = detached.safeParse(json)
-  if (sm2.success) return Boolean((given.sm2 = sm2.data))
+  if (sm2.success) return takeBeside(given, 'sm2', canonicalJson(json), sm2.data)
   const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []
-  if (types.includes('BitstringStatusListCredential')) return Boolean((given.status = json as Bundle['credential']))
+  if (types.includes('BitstringStatusListCredential')) return takeBeside(given, 'status', canonicalJson(json), json as Bundle['credential'])
   if (types.includes('VerifiableCredential')) {
     given.credential = json as Bundle['credential']
     given.proofs.add(canonicalJson(given.credential))

@@ -3,7 +3,7 @@ import { subjectOf } from '#contract/proof/check-credential.ts'
 import { checkEvidence } from '#contract/proof/check-evidence.ts'
 import { type Finding, type Verdict, verdictOf, verdictSaid } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
-import { isOfSeveral, readGiven } from './given.ts'
+import { isBesideSeveral, isOfSeveral, readGiven } from './given.ts'
 
 const chooser = document.querySelector<HTMLInputElement>('#files')!
 const box = document.querySelector<HTMLElement>('#verdict')!
@@ -43,6 +43,13 @@ async function check(): Promise<void> {
   if (isOfSeveral(chosen)) {
     say(
       '选了几份不同的凭证或证据包（或同一份凭证的两种内容）：请一次核对一份，只选它自己的文件。 Files of several certificates or evidence packs, or of one with two contents, were chosen: check one at a time, with its own files.',
+      'plain',
+    )
+    return
+  }
+  if (isBesideSeveral(chosen)) {
+    say(
+      '选了几份不同的状态清单、公钥、检查点或国密签名：每种只选一份，状态清单和公钥选最新的。 Several status lists, keys, checkpoints or SM2 signatures were chosen: take one of each, of status lists and keys the newest.',
       'plain',
     )
     return

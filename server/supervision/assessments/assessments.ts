@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { incidentRoutes as routes } from '#contract/supervision-incidents.ts'
 import { textOf } from '#contract/text-of.ts'
-import { civilDate, provisional } from '#contract/working-days.ts'
+import { civilDate, lastDayOf } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
@@ -19,7 +19,7 @@ export const assessmentEffects = {
     assert(filed && kase.applicantId, 'an operator handed it in')
     const a = kase.answers
     const assessedOn = textOf(a['assessedOn'])
-    const due = provisional(assessedOn, choices['risk-assessment-report'].value)
+    const due = lastDayOf(assessedOn, choices['risk-assessment-report'].value)
     await insertAssessment(tx, {
       caseId: kase.id,
       operatorId: kase.applicantId,
