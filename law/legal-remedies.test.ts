@@ -27,6 +27,7 @@ test('the remedies of law are told of every decision of an office against somebo
     'operator-exit refused',
     'operator-sanction sanctioned',
     'operator-sanction terminated',
+    'product-filing not-filed',
     'registrar-deregistration deregistered',
     'registrar-deregistration not-deregistered',
     'repayment refused',

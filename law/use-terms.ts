@@ -34,7 +34,7 @@ export const terminationGrounds = {
   'fake-qualification': { zh: '资质造假', en: 'False qualification' },
   'over-term': { zh: '超期使用', en: 'Use beyond the term' },
   'over-scope': { zh: '超范围使用', en: 'Use beyond the scope' },
-  leakage: { zh: '泄露数据', en: 'Leakage' },
+  leakage: { zh: '扩散、泄露数据', en: 'Spreading or leakage' },
 } as const satisfies { readonly [ground: string]: Words }
 
 /** How an agreement stands on a day. */

@@ -61,6 +61,15 @@ describe('年度监管报告：常态化监管使用情况，每年形成报告�
     await city.act(drafter, kase, 'withdraw')
   })
 
+  test('年度没有结束的，不能报送', async () => {
+    const early = await city.open(drafter, 'annual-report', null, { ...written, year: 2027, differences: '先报一年，平台还没有记录' })
+    expect(await refusal(city.act(drafter, early, 'submit'))).toMatchObject({
+      code: 'needs-report-not-made',
+      message: { zh: '2027年还没有结束' },
+    })
+    await city.act(drafter, early, 'withdraw')
+  })
+
   test('数字与记录不一致而没有说明的，不能提交，并说明记录是多少', async () => {
     const wrong = await city.open(drafter, 'annual-report', null, { ...written, marks: 3 })
     expect(await refusal(city.act(drafter, wrong, 'submit'))).toMatchObject({

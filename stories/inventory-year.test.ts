@@ -279,6 +279,21 @@ describe('每个公共单位每年至少盘点一次：提醒、逾期、覆盖�
     ])
   })
 
+  test('年度不晚于结束日期：没有到的年度不能先盘了算数', async () => {
+    const { dutiesAsked: _, ...plan } = call
+    const caseId = await city.open(ofHealth[0], 'inventory-round', null, {
+      ...plan,
+      year: 2099,
+      startsOn: city.clock.today(),
+      endsOn: city.clock.today(),
+      counter: ofHealth[0],
+      checker: ofHealth[1],
+      answerable: ofHealth[0],
+    })
+    expect(await refusal(city.act(ofHealth[0], caseId, 'submit'))).toMatchObject({ basis: '§3.9', fields: [{ field: 'year' }] })
+    await city.act(ofHealth[0], caseId, 'withdraw')
+  })
+
   test('方案快到和已过结束日期的盘点各提醒一次，并列为逾期', async () => {
     const caseId = await city.open(ofHealth[0], 'inventory-round', null, {
       ...planOf(ofHealth),

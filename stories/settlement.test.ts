@@ -350,6 +350,29 @@ describe('汇缴国库（§6.6）', () => {
     ])
   })
 
+  test('红字冲销了的不算已记，可以重记：对账随即不符，重记以后相符；上缴记在入库那天', async () => {
+    const own = await who(producer)
+    const {
+      items: [line],
+    } = await own.ask(routes.listReceivables, { query: {} })
+    const params = { id: line!.id }
+    const today = city.clock.today()
+    for (const id of [line!.remittedVoucherId!, line!.incomeVoucherId!])
+      await own.ask(bookRoutes.reverseVoucher, { params: { id }, body: { onDate: today, reason: '摘要写错', key: randomUUID() } })
+    expect((await own.ask(routes.listReconciliation, { query: {} })).items).toMatchObject([
+      { collectedFen: 276_000_92, bookedInFen: 0, bookedOutFen: 0, isWhole: false },
+    ])
+    for (const entry of ['income', 'remittance'] as const) await own.ask(routes.bookReceivable, { params, body: { entry } })
+    expect((await own.ask(routes.listReconciliation, { query: {} })).items).toMatchObject([
+      { bookedInFen: 276_000_92, bookedOutFen: 276_000_92, isWhole: true },
+    ])
+    await expect(
+      city.database.pool.query(`update receivables set income_voucher_id = null where id = $1`, [line!.id]),
+    ).rejects.toMatchObject({
+      code: 'RS001',
+    })
+  })
+
   test('对账命令：收入＝已分配＋待分配，应缴＝已入库＋待缴，没有不符；越过触发器改一分就被指出', async () => {
     expect(await checkSettlement(city.db)).toMatchObject({
       incomes: 4,

@@ -108,6 +108,13 @@ describe('§6.2 数据产品说明书、第三方合规审查和备案', () => {
     await city.act(traders.files, id, 'return', { pins: [{ field: 'quality', note: '写明完整性和准确性的数值' }] })
     expect((await city.see(traders.develops, id)).step).toBe('correction')
     await city.act(traders.develops, id, 'resubmit')
+    // What was reviewed is filed while it may be used: an agreement suspended or ended since stops it (§8.3).
+    const suspend = (at: string) => city.database.pool.query(`update agreements set suspended_at = ${at} where asset_id = $1`, [lines])
+    await suspend('now()')
+    expect(await refusal(city.act(traders.files, id, 'accept'))).toMatchObject({ code: 'needs-sources-licensed' })
+    const offered = (await city.see(traders.files, id)).mayNow
+    expect(offered.find(({ act }) => act === 'refuse')).toMatchObject({ denial: null })
+    await suspend('null')
     expect(await city.act(traders.files, id, 'accept')).toMatchObject({ step: null, ending: 'concluded' })
     expect(await product(productId)).toMatchObject({
       state: 'filed',

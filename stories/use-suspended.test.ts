@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useRoutes } from '#contract/use.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { findReportFigures } from '#server/supervision/reports/figures.view.sql.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { agreedCity, developer, filed, granted, judged, ofDeveloper, ofOperator, requestOf } from './use-life.ts'
 
@@ -34,6 +36,10 @@ test('运营主体自行暂停在先，持有单位和监管部门仍可暂停�
   for (const below of [ofOperator, '林清查', '叶受理'])
     expect(await refusal(turn(below, 'suspendAgreement'))).toMatchObject({ status: 409, code: 'agreement-stands-otherwise' })
   expect(await turn('郑局长', 'resumeAgreement')).toMatchObject({ state: 'live' })
+  // The yearly report of the holder counts it, though the use goes on (§7.3).
+  const { holderId } = await read('郑局长', agreement)
+  const year = Number(city.clock.today().slice(0, 4))
+  expect(await asSystem(city.db, (tx) => findReportFigures(tx, holderId, year))).toMatchObject({ agreements: 1, suspensions: 1 })
 })
 
 test('陈述期间市数据局另行暂停的，终止不成立也不随之恢复', async () => {

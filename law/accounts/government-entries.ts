@@ -179,7 +179,34 @@ export const governmentTemplates = {
       { account: 'bank', side: 'credit', amount: ['fees'] },
     ],
     card: { does: 'leave', of: 'intangible' },
-    help: { zh: '处置净收入应缴财政，不作预算会计处理', en: 'Net proceeds are due to the treasury; there is no budget entry' },
+    help: {
+      zh: '处置净收入应缴财政，不作预算会计处理；税费高于价款的，用“税费高于价款”的出售',
+      en: 'Net proceeds are due to the treasury, without a budget entry; where the costs are higher, choose the sale that costs more',
+    },
+  },
+  'sale-at-a-loss': {
+    title: { zh: '经批准出售、转让（税费高于价款）', en: 'Approved sale that costs more than it brings' },
+    ...approved,
+    ...own,
+    row: 'out-disposed',
+    asks: {
+      proceeds: { title: { zh: '取得的价款', en: 'Proceeds' }, required: true },
+      fees: { title: { zh: '处置税费', en: 'Costs of disposal' }, required: true },
+    },
+    lines: [
+      { account: 'disposal-expense', side: 'debit', amount: ['card.cost', '-card.amortised'] },
+      ...gone,
+      { account: 'bank', side: 'debit', amount: ['proceeds'] },
+      { account: 'disposal-expense', side: 'debit', amount: ['fees', '-proceeds'] },
+      { account: 'bank', side: 'credit', amount: ['fees'] },
+      { account: 'other-spending', side: 'debit', amount: ['fees', '-proceeds'] },
+      { account: 'budget-funds', side: 'credit', amount: ['fees', '-proceeds'] },
+    ],
+    card: { does: 'leave', of: 'intangible' },
+    help: {
+      zh: '没有净收入应缴；税费超过价款的部分由本单位负担，作预算会计分录',
+      en: 'Nothing is due to the treasury; what the costs exceed the proceeds by is borne here, with its budget entry',
+    },
   },
   'write-off': {
     title: { zh: '核销、销毁', en: 'Write-off or destruction' },

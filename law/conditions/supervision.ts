@@ -48,7 +48,10 @@ export const supervisionConditions = {
     basis: '§7.3',
   },
   'report-not-made': {
-    demand: { zh: '该年度没有已经接收或者正在办理的其他报告', en: 'No other report of the year was received or is on its way' },
+    demand: {
+      zh: '报告年度已经结束，没有已经接收或者正在办理的其他报告',
+      en: 'The year is over, and no other report of it was received or is on its way',
+    },
     remedy: { zh: '核对报告年度；正在办理的先办结或者撤回', en: 'Check the year; finish or withdraw the other one first' },
     basis: '§7.3',
   },

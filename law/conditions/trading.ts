@@ -21,6 +21,15 @@ export const tradingConditions = {
     },
     basis: 'choice:licensed-sources',
   },
+  'source-lapsed': {
+    demand: {
+      zh: '有来源不再有生效中的使用合同或者已交付的订单',
+      en: 'A source is under no agreement in force or delivered order any more',
+    },
+    remedy: { zh: '各项来源仍可使用的，选另一项办理', en: 'Take the other act where every source may still be used' },
+    basis: 'choice:licensed-sources',
+    chooses: true,
+  },
   'not-redeveloped': {
     demand: {
       zh: '开发主体不是来源产品的运营主体，也与其没有控制关系',

@@ -102,7 +102,7 @@ export const legacyForms = {
         fields: {
           valuationNumber: { label: { zh: '评估报告编号', en: 'Number of the report' }, kind: 'text', required, max: 60, basis: '§4.5' },
           valuationFirm: { label: { zh: '评估机构', en: 'Valuer' }, kind: 'text', required, min: 2, max: 100, basis: '§4.5' },
-          valuationMethod: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required, basis: '§6.3', options: approaches },
+          valuationMethod: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required, basis: '§4.5', options: approaches },
           valuationFen: { label: { zh: '评估值', en: 'Amount' }, kind: 'money', required, min: 1, basis: '§4.5' },
           valuationBase: { label: { zh: '评估基准日', en: 'Base date' }, kind: 'date', required, notAfter: 'today' },
           valuationUntil: {

@@ -264,7 +264,7 @@ export const paperForms = {
         title: { zh: '方法与结论', en: 'Method and conclusion' },
         fields: {
           number: { label: { zh: '报告编号', en: 'Number' }, kind: 'text', required: true, max: 60 },
-          method: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required: true, basis: '§6.3', options: approaches },
+          method: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required: true, basis: '§4.5', options: approaches },
           methodReason: { label: { zh: '方法选择理由', en: 'Why this approach' }, kind: 'long-text', required: true, min: 5, max: 1000 },
           costReason: { label: { zh: '未采用成本法的理由', en: 'Why not the cost approach' }, ...notUsed('income', 'market') },
           incomeReason: { label: { zh: '未采用收益法的理由', en: 'Why not the income approach' }, ...notUsed('cost', 'market') },

@@ -150,7 +150,7 @@ export const selectionForms = {
             kind: 'yes-no',
             required,
             must: 'be-true',
-            basis: '§5.1',
+            basis: 'choice:no-redevelopment',
           },
           truthful: { label: { zh: '承诺申请内容真实', en: 'What is stated is true' }, kind: 'yes-no', required, must: 'be-true' },
         },

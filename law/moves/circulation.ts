@@ -458,8 +458,8 @@ export const circulationMoves: { readonly [procedure: string]: readonly (readonl
     [
       'filing',
       'registrar',
-      'accept return',
-      'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake',
+      'accept refuse return',
+      'submit resubmit pass file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake',
     ],
     [
       'correction',
@@ -686,6 +686,7 @@ export const circulationTargets: { readonly [procedure: string]: readonly string
     'review return specification',
     'review refuse not-compliant',
     'filing accept concluded',
+    'filing refuse not-filed',
     'filing return correction*',
     'correction resubmit back',
     'correction withdraw withdrawn',

@@ -54,7 +54,14 @@ export const productFiling = defineProcedure({
       by: 'registrar',
       within: { workingDays: 5, basis: 'choice:filing-deadline', onReturn: 'restart' },
       may: {
-        accept: { to: 'concluded', title: { zh: '收件备案', en: 'Take on file' } },
+        accept: { to: 'concluded', title: { zh: '收件备案', en: 'Take on file' }, needs: ['sources-licensed'] },
+        refuse: {
+          to: 'not-filed',
+          title: { zh: '不予备案', en: 'Not filed' },
+          asks: ['refusal-reason'],
+          needs: ['source-lapsed'],
+          basis: 'choice:licensed-sources',
+        },
         return: { to: 'correction', asks: ['pins'], once: true, basis: 'choice:one-correction' },
       },
     },
@@ -83,6 +90,7 @@ export const productFiling = defineProcedure({
       effects: ['conclude-review'],
     },
     'not-compliant': { title: { zh: '审查不通过', en: 'Not compliant' }, basis: '§6.2', outcome: 'refused' },
+    'not-filed': { title: { zh: '不予备案', en: 'Not filed' }, basis: 'choice:licensed-sources', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },
 })

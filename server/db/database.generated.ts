@@ -113,6 +113,7 @@ export interface Agreements {
   suspended_by: string | null;
   suspended_case: string | null;
   suspended_why: Generated<string>;
+  suspensions: Generated<ArrayType<Timestamp>>;
   trace_sha256: Generated<string>;
   uses: Generated<number>;
 }

@@ -17,9 +17,9 @@ CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
  LANGUAGE plpgsql
 AS $function$
 declare
-  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,suspended_by,ended_at,ended_why,evaluated,uses,trace_sha256}';
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,suspended_by,suspensions,ended_at,ended_why,evaluated,uses,trace_sha256}';
 begin
-  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
+  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses or not new.suspensions @> old.suspensions
     or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
     raise exception 'the terms of an agreement never change' using errcode = 'RS002';
   end if;
@@ -682,6 +682,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_reversed(voucher uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from vouchers where reverses = voucher)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_administrators_apart()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1037,6 +1047,8 @@ AS $function$
 declare
   was jsonb := jsonb_strip_nulls(to_jsonb(old) - case when old.collected_at is null then '{collected_slip,collected_name}'::text[] else '{}' end);
 begin
+  if old.income_voucher_id is not null and is_reversed(old.income_voucher_id) then was := was - 'income_voucher_id'; end if;
+  if old.remitted_voucher_id is not null and is_reversed(old.remitted_voucher_id) then was := was - 'remitted_voucher_id'; end if;
   if not to_jsonb(new) @> was then raise exception 'append-only: a receivable stands' using errcode = 'RS001'; end if;
   return new;
 end $function$
@@ -1059,7 +1071,7 @@ CREATE OR REPLACE FUNCTION public.keep_repayment()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.state = 'repaid' and (old.voucher_id is not null or to_jsonb(new) - 'voucher_id' is distinct from to_jsonb(old) - 'voucher_id') then raise exception 'append-only: the repayment % stands', old.number using errcode = 'RS001'; end if;
+  if old.state = 'repaid' and (old.voucher_id is not null and not is_reversed(old.voucher_id) or to_jsonb(new) - 'voucher_id' is distinct from to_jsonb(old) - 'voucher_id') then raise exception 'append-only: the repayment % stands', old.number using errcode = 'RS001'; end if;
   if old.state <> 'repaid' and new.state = 'repaid' and me_role() <> 'finance-bureau' then raise exception 'the Finance Bureau repays' using errcode = '42501'; end if;
   return new;
 end $function$
@@ -1941,6 +1953,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.untie_reversed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update receivables set income_voucher_id = null where income_voucher_id = new.reverses;
+  update receivables set remitted_voucher_id = null where remitted_voucher_id = new.reverses;
+  update repayments set voucher_id = null where voucher_id = new.reverses;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.uses_resting_on(the_unit uuid, fallen_kinds text[], raw_manners text[])
  RETURNS text[]
  LANGUAGE sql
@@ -2106,6 +2132,7 @@ create table agreements (
   uses integer not null default 0,
   trace_sha256 text not null default ''::text,
   made_at timestamp with time zone not null,
+  suspensions timestamp with time zone[] not null default '{}'::timestamp with time zone[],
   constraint agreements_pkey PRIMARY KEY (id),
   constraint agreements_number_key UNIQUE (number),
   constraint agreements_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
@@ -5721,11 +5748,15 @@ CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
 CREATE INDEX receivables_amount ON receivables USING btree (amount_fen, id);
 
+CREATE INDEX receivables_income_voucher ON receivables USING btree (income_voucher_id) WHERE (income_voucher_id IS NOT NULL);
+
 CREATE INDEX receivables_made ON receivables USING btree (made_at DESC, id DESC);
 
 CREATE INDEX receivables_period ON receivables USING btree (period, id);
 
 CREATE INDEX receivables_remittance ON receivables USING btree (remittance_id) WHERE (remittance_id IS NOT NULL);
+
+CREATE INDEX receivables_remitted_voucher ON receivables USING btree (remitted_voucher_id) WHERE (remitted_voucher_id IS NOT NULL);
 
 CREATE INDEX receivables_unit ON receivables USING btree (unit_id, period);
 
@@ -5750,6 +5781,8 @@ CREATE INDEX repayments_retained ON repayments USING btree (ended_at) WHERE (end
 CREATE UNIQUE INDEX repayments_standing ON repayments USING btree (receivable_id) WHERE (state <> 'ended'::text);
 
 CREATE INDEX repayments_unit ON repayments USING btree (unit_id);
+
+CREATE INDEX repayments_voucher ON repayments USING btree (voucher_id) WHERE (voucher_id IS NOT NULL);
 
 CREATE INDEX risk_assessments_next ON risk_assessments USING btree (next_on, case_id);
 
@@ -6676,6 +6709,8 @@ CREATE TRIGGER voucher_moves_no_truncate BEFORE TRUNCATE ON voucher_moves FOR EA
 CREATE TRIGGER a_kept BEFORE DELETE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'on_date', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON vouchers FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'on_date', 'year-end', '', '', '', '');
+
+CREATE TRIGGER untie_reversed AFTER INSERT ON vouchers FOR EACH ROW WHEN ((new.reverses IS NOT NULL)) EXECUTE FUNCTION untie_reversed();
 
 CREATE TRIGGER vouchers_append_only BEFORE DELETE OR UPDATE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Receivable } from '#contract/settlement.ts'
 import { nextToClose } from '#server/books/when.ts'
 import { findOwnSet, postEntry } from '#server/books/posting.ts'
@@ -6,7 +7,7 @@ import { type Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import { denied, held } from './held.ts'
-import { markBooked } from './receivables.sql.ts'
+import { findRemittedOn, markBooked } from './receivables.sql.ts'
 import { markRepaymentBooked } from './repayments.sql.ts'
 
 /** What of a receivable is posted: that it came in, that it was remitted, or that it was repaid. */
@@ -50,8 +51,8 @@ export async function book(tx: Tx, ask: Ask, id: string, entry: Booked): Promise
       '由单位会计手工记账',
       'Post it by hand',
     ])
-  // Books that have moved on take the first day that is left.
-  const wanted = entry === 'income' ? found.collectedOn! : entry === 'repayment' ? found.repaidOn! : ask.today
+  const wanted = entry === 'income' ? found.collectedOn! : entry === 'repayment' ? found.repaidOn! : await findRemittedOn(tx, id)
+  // Books that have moved on take the day it is posted.
   const onDate = wanted < nextToClose(set) ? ask.today : wanted
   const { template, summary } = entries[entry]
   const voucherId = await postEntry(tx, ask, found.unitId, {
@@ -61,7 +62,8 @@ export async function book(tx: Tx, ask: Ask, id: string, entry: Booked): Promise
     summary: `${summary}：${found.distributionNumber}`.slice(0, 200),
     amounts: { proceeds: Math.abs(found.amountFen) },
     documents: [],
-    key: `receivable-${entry}-${id}`,
+    // Once for each time it is posted: the line is held, and what was reversed is posted anew.
+    key: `receivable-${entry}-${randomUUID()}`,
   })
   await (entry === 'repayment' ? markRepaymentBooked(tx, found.repaymentId!, voucherId) : markBooked(tx, id, entry, voucherId))
   await announce(tx, { kind: 'receivable', id })

@@ -98,6 +98,18 @@ export async function markCollected(tx: Tx, id: string, c: { on: string; slip: s
   `.execute(tx)
 }
 
+/** The day the treasury received a line, or, when what came in was posted later, that day: nothing is posted as remitted before it came in. */
+export async function findRemittedOn(tx: Tx, id: string): Promise<string> {
+  const { rows } = await sql<{ on: string }>`
+    select greatest(m.received_on, v.on_date) as on
+    from receivables r
+    join remittances m on m.id = r.remittance_id
+    join vouchers v on v.id = r.income_voucher_id
+    where r.id = ${id}
+  `.execute(tx)
+  return rows[0]!.on
+}
+
 /** Ties the voucher of the unit's books to it. */
 export async function markBooked(tx: Tx, id: string, entry: 'income' | 'remittance', voucherId: string): Promise<void> {
   await sql`

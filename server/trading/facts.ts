@@ -23,22 +23,16 @@ type Asked = {
 }
 type Judge = (asked: Asked) => Promise<Why | null> | Why | null
 
+async function whyUnlicensed({ tx, product, said, today }: Asked): Promise<Why | null> {
+  const lines = linesOf(said)
+  const numbers = lines.map(({ number }) => number)
+  return whyNotLicensed(lines, await findSources(tx, product.developerId, numbers, today), textOf(said['purposeClass']), today)
+}
+
 /** Each check with the reason it does not hold; null when it holds. */
 const judges: { readonly [C in Condition]?: Judge } = {
-  'sources-licensed': async ({ tx, product, said, today }) => {
-    const lines = linesOf(said)
-    return whyNotLicensed(
-      lines,
-      await findSources(
-        tx,
-        product.developerId,
-        lines.map(({ number }) => number),
-        today,
-      ),
-      textOf(said['purposeClass']),
-      today,
-    )
-  },
+  'sources-licensed': whyUnlicensed,
+  'source-lapsed': async (asked) => ((await whyUnlicensed(asked)) ? null : { zh: '各项来源都可以使用', en: 'Every source may be used' }),
   'not-redeveloped': whyRedeveloped,
   'reviewer-independent': whyReviewerTied,
   'product-unfiled': async ({ tx, kase, product }) => {

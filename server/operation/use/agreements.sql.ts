@@ -119,7 +119,8 @@ export async function suspend(
     id: string
   }>`
     update agreements
-    set suspended_at = ${at}, suspended_why = ${why}, suspended_case = ${caseId}, suspended_by = ${by}
+    set suspended_at = ${at}, suspended_why = ${why}, suspended_case = ${caseId}, suspended_by = ${by},
+      suspensions = suspensions || ${at}::timestamptz
     where id = any (${sql.val([...ids])}::uuid[]) and suspended_at is null and ended_at is null
     returning id
   `.execute(tx)

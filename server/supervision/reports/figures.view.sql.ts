@@ -19,7 +19,7 @@ export async function findReportFigures(tx: Tx, holderId: string, year: number):
           and coalesce((ended_at at time zone 'Asia/Shanghai')::date, ends_on) >= ${first}
       ),
         a as (
-        select asset_id, operator_id, developer_id, suspended_at, ended_at
+        select asset_id, operator_id, developer_id, suspensions, ended_at
         from agreements
         where holder_id = ${holderId}
           and signed_operator_at is not null
@@ -46,7 +46,8 @@ export async function findReportFigures(tx: Tx, holderId: string, year: number):
         (
           select count(*)::int
           from a
-          where suspended_at >= ${begins} and suspended_at < ${ends} or ended_at >= ${begins} and ended_at < ${ends}
+          where exists (select from unnest(suspensions) s (at) where s.at >= ${begins} and s.at < ${ends})
+            or ended_at >= ${begins} and ended_at < ${ends}
         ) as suspensions,
         (select count(*)::int from r where action like 'read-%') as readings,
         (select count(*)::int from r where action not like 'read-%') as exports`.execute(tx)

@@ -30,8 +30,8 @@ export const beginReport: BeginningLender = async (tx, application, _subject, to
 
 const mine: readonly Condition[] = ['report-figures-agree', 'report-not-made']
 
-/** Whether a report is the only one of its year, and agrees with the records or says why not. */
-export const reportFacts: FactLender = async (tx, kase, wanted) => {
+/** Whether a report is of a year that is over, the only one of it, and agrees with the records or says why not. */
+export const reportFacts: FactLender = async (tx, kase, wanted, today) => {
   const asked = wanted.filter((name) => mine.includes(name))
   if (asked.length === 0 || !kase.applicantId) return {}
   const answers = kase.draft
@@ -39,14 +39,17 @@ export const reportFacts: FactLender = async (tx, kase, wanted) => {
   const facts: { [C in Condition]?: Fact } = {}
   if (asked.includes('report-not-made')) {
     const made = await findReportMade(tx, kase.applicantId, year, kase.id)
-    facts['report-not-made'] = made.isReceived
-      ? { holds: false, why: { zh: `${year}年度的报告已经接收`, en: `The report of ${year} was received` } }
-      : made.other
-        ? {
-            holds: false,
-            why: { zh: `${year}年度的报告正在办理：${made.other}`, en: `The report of ${year} is on its way: ${made.other}` },
-          }
-        : { holds: true }
+    facts['report-not-made'] =
+      year > reportYearOf(today)
+        ? { holds: false, why: { zh: `${year}年还没有结束`, en: `The year ${year} is not over yet` } }
+        : made.isReceived
+          ? { holds: false, why: { zh: `${year}年度的报告已经接收`, en: `The report of ${year} was received` } }
+          : made.other
+            ? {
+                holds: false,
+                why: { zh: `${year}年度的报告正在办理：${made.other}`, en: `The report of ${year} is on its way: ${made.other}` },
+              }
+            : { holds: true }
   }
   // Only the unit itself, and nobody who reads less of its records, can say whether the figures agree.
   if (asked.includes('report-figures-agree') && (await findOwn(tx))?.id === kase.applicantId) {
