@@ -175,10 +175,10 @@ export const tradingChoices = {
   },
   delisting: {
     title: { zh: '下架的效力', en: 'What a delisting does' },
-    leaves: ['6.1', '5.2', '5.9', '8.2'],
+    leaves: ['6.1', '5.2', '5.9', '8.2', '8.3'],
     we: {
-      zh: '经运营主体申请由交易所办理，运营主体退出、被终止运营，或者来源资产的运营授权期限届满、没有续期而不再有在期授权时，产品下架，写明原因、依据和办件，公开页注明；通知订单未办完的需方、开发主体、据此开发产品的单位，不是经交易所办理的也通知交易所；不再接受新订单，已下的订单由双方商定继续或者退订，运营授权已终止、到期的不得报价、签约、支付；下架不恢复，重新供给的按新产品编制、审查、备案、挂牌。',
-      en: 'A product is delisted by the exchange at its operator’s request, when its operator leaves or is terminated, or when the mandate over a source ends with its term and no other is in force, with reason, basis and case, said on its public page; buyers with orders not ended, its developer, who made products from it and, where it was not the exchange that did it, the exchange are told. It takes no new orders, and those placed go on or are cancelled as both sides agree; where the mandate has ended nothing is offered, signed or paid. A delisting is not undone: what is offered anew is a new product with its own review, filing and listing.',
+      zh: '经运营主体申请由交易所办理，运营主体退出、被终止运营，开发主体对来源资产的使用被终止，或者来源资产的运营授权期限届满、没有续期而不再有在期授权时，产品下架，写明原因、依据和办件，公开页注明；通知订单未办完的需方、开发主体、据此开发产品的单位，不是经交易所办理的也通知交易所；不再接受新订单，已下的订单由双方商定继续或者退订，运营授权已终止、到期的不得报价、签约、支付；下架不恢复，重新供给的按新产品编制、审查、备案、挂牌。',
+      en: 'A product is delisted by the exchange at its operator’s request, when its operator leaves or is terminated, when the use of a source by its developer is ended, or when the mandate over a source ends with its term and no other is in force, with reason, basis and case, said on its public page; buyers with orders not ended, its developer, who made products from it and, where it was not the exchange that did it, the exchange are told. It takes no new orders, and those placed go on or are cancelled as both sides agree; where the mandate has ended nothing is offered, signed or paid. A delisting is not undone: what is offered anew is a new product with its own review, filing and listing.',
     },
     suggestedBy: practice,
     confirmBy: { zh: '市数据局、福建大数据交易所', en: 'Data Bureau, Fujian Big Data Exchange' },

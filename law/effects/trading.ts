@@ -26,5 +26,9 @@ export const tradingEffects = {
     zh: '运营主体对来源没有运营授权的产品下架，通知订单未办完的需方和开发主体',
     en: 'Products whose operator has no mandate over the source any more are delisted; buyers with running orders and developers are told',
   },
+  'delist-developed': {
+    zh: '凭所终止的合同制成、由该运营主体挂牌的产品下架，通知订单未办完的需方和开发主体',
+    en: 'Products made under the ended agreements and listed by this operator are delisted; buyers with running orders and the developer are told',
+  },
   'change-listing': { zh: '挂牌状态变更', en: 'The listing changes' },
 } as const satisfies Record<string, Words>

@@ -6,8 +6,8 @@ export const developerTermination = defineProcedure({
   edition: '2026-11',
   title: { zh: '终止使用', en: 'Termination of use' },
   summary: {
-    zh: '开发主体资质造假、超期或超范围使用、泄露数据的，运营主体提出终止，使用随即暂停；听取陈述后决定终止使用、解除合同、索赔，使用判定记录固定为证据。',
-    en: 'Where a developer faked its qualification, used data beyond term or scope or leaked it, the operator proposes to end its use, which is suspended at once; after its statement it decides, ends the agreements and claims damages, with the judgements of its uses fixed as evidence.',
+    zh: '开发主体资质造假、超期或超范围使用、泄露数据的，运营主体提出终止，使用随即暂停；听取陈述后决定终止使用、解除合同、索赔，使用判定记录固定为证据；凭这些合同制成的产品随即下架。',
+    en: 'Where a developer faked its qualification, used data beyond term or scope or leaked it, the operator proposes to end its use, which is suspended at once; after its statement it decides, ends the agreements and claims damages, with the judgements of its uses fixed as evidence; products made under them are delisted.',
   },
   basis: ['§8.3', '§7.6'],
   subject: 'organisation',
@@ -51,7 +51,12 @@ export const developerTermination = defineProcedure({
     },
   },
   ends: {
-    terminated: { title: { zh: '已终止使用', en: 'Use ended' }, basis: '§8.3', outcome: 'granted', effects: ['end-developer-use'] },
+    terminated: {
+      title: { zh: '已终止使用', en: 'Use ended' },
+      basis: '§8.3',
+      outcome: 'granted',
+      effects: ['end-developer-use', 'delist-developed'],
+    },
     resumed: {
       title: { zh: '不成立，恢复使用', en: 'Unfounded' },
       basis: 'choice:termination-statement',

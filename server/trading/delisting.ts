@@ -13,6 +13,7 @@ const reasons: { readonly [procedure: string]: { readonly why: string; readonly 
   'operator-exit': { why: '运营主体退出', basis: '§5.9' },
   'entrustment-end': { why: '来源的委托运营提前终止', basis: '§5.10' },
   'transfer-registration': { why: '来源资产已转移，运营主体对它没有运营授权', basis: 'choice:use-after-transfer' },
+  'developer-termination': { why: '开发主体对来源的使用被终止', basis: '§8.3' },
   'operator-sanction': { why: '运营主体被终止运营', basis: '§8.2' },
 }
 

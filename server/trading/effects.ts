@@ -39,6 +39,8 @@ export const makeTradingEffects = (jobs: Pick<Jobs, 'enqueue'>) =>
     'tell-leaving': async (tx, given) => {
       await tellLeaving(tx, given)
     },
+    'delist-developed': (tx, given) =>
+      delistBy(jobs, tx, { operatorId: given.kase.applicantId!, developerId: given.kase.subjectId, endedAt: given.at }, given),
     'delist-products': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.subjectId }, given),
   }) as const satisfies Record<string, EffectWork>
 

@@ -118,16 +118,26 @@ export async function listProduct(tx: Tx, id: string, exchangeNumber: string, at
 export type Delisting = { readonly caseId: string; readonly why: string; readonly basis: string; readonly at: Date }
 
 /**
- * Which products are delisted: one, every one of an operator, or those with an asset as source over which their operator (all, or one) has
- * no other mandate on a day.
+ * Which products are delisted: one, every one of an operator, those it listed that a developer made under agreements ended at an instant,
+ * or those with an asset as source over which their operator (all, or one) has no other mandate on a day.
  */
 export type Which =
   | { readonly id: string }
   | { readonly operatorId: string }
+  | { readonly operatorId: string; readonly developerId: string; readonly endedAt: Date }
   | { readonly operatorId?: string; readonly assetId: string; readonly today: string }
 
 function among(which: Which) {
   if ('id' in which) return sql`id = ${which.id}`
+  if ('developerId' in which)
+    return sql`
+      operator_id = ${which.operatorId} and developer_id = ${which.developerId}
+        and exists (
+        select
+        from product_sources s
+        join agreements a on a.id = s.agreement_id
+        where s.product_id = products.id and a.operator_id = ${which.operatorId} and a.ended_at = ${which.endedAt}::timestamptz
+      )`
   if (!('assetId' in which)) return sql`operator_id = ${which.operatorId}`
   const { operatorId, assetId, today } = which
   return sql`
