@@ -275,3 +275,22 @@ test('a connection that cannot be made is one finding that says why, without the
     expect(JSON.stringify(findings)).not.toContain(given.password ?? password)
   }
 })
+
+test('bytes that are text are looked at as text, a parent is read without its heirs, rows kept back by a policy are told', async () => {
+  await own.query(`
+    CREATE SCHEMA odd; GRANT USAGE ON SCHEMA odd TO ${reader};
+    CREATE TABLE odd.doc (id int, no bytea, raw bytea);
+    INSERT INTO odd.doc SELECT n, convert_to(v, 'UTF8'), '\\x00ff'::bytea FROM unnest(ARRAY['${Array.from({ length: 40 }, (_, n) => invented.idNumber(n * 7)).join("','")}']) WITH ORDINALITY AS t(v, n);
+    CREATE TABLE odd.p (a int); CREATE TABLE odd.c (b int) INHERITS (odd.p);
+    INSERT INTO odd.p VALUES (1), (2); INSERT INTO odd.c VALUES (3, 3);
+    CREATE TABLE odd.kept (a int); INSERT INTO odd.kept SELECT generate_series(1, 50);
+    ALTER TABLE odd.kept ENABLE ROW LEVEL SECURITY; CREATE POLICY few ON odd.kept FOR SELECT USING (a <= 5);
+    GRANT SELECT ON ALL TABLES IN SCHEMA odd TO ${reader};`)
+  const found = await scanConnection(connection({ schemas: ['odd'] }))
+  const of = (name: string) => found.find(({ dataset }) => dataset === `odd.${name}`)!
+  expect(of('doc').columns.map(({ semanticType, grade }) => [semanticType, grade])[1]).toEqual(['id_number', 4])
+  expect(of('doc').columns[2]!.samples).toEqual(['\\x00ff'])
+  expect([of('p').rows, of('c').rows, of('kept').rows]).toEqual([2, 1, 5])
+  expect([of('p').faults, of('kept').faults]).toMatchObject([[], [{ code: 'connection', severity: 'warning' }]])
+  expect(JSON.stringify(found)).not.toContain(invented.idNumber(7))
+})

@@ -54,6 +54,11 @@ export async function scanTable(
       { zh: '列数过多，超出部分未分析', en: 'Too many columns; those beyond the limit were not looked at' },
       { count: given.columns.length - table.columns.length },
     )
+  if (table.isFiltered === true)
+    faults.warn('connection', {
+      zh: '该表设有行级安全策略（row level security），本次只读到该账号看得到的行，行数和统计不代表全表；请换用不受策略限制的只读账号（BYPASSRLS）后重新扫描',
+      en: 'The table has row level security: only rows this account may see were read, and counts do not stand for all; scan again with a read-only account that bypasses it (BYPASSRLS)',
+    })
   if (table.hidden.length > 0)
     faults.warn(
       'connection',

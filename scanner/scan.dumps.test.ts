@@ -292,3 +292,63 @@ test('text of a dump that is wrongly encoded is told at its own table; a dump th
   const [one] = await scan('gbk.sql', gbk)
   expect([one!.encoding, column(one!, 'note').samples.toSorted(), one!.faults]).toEqual(['gb18030', ['东街口', '南门兜'], []])
 })
+
+test('a dump in GBK by mariadb-dump: tables are declared in UTF-8, their rows are GBK, and none is lost', async () => {
+  const gbk: Record<string, string> = { 居民: 'bed3c3f1', 甲: 'bcd7', 乙: 'd2d2' }
+  const inGbk = (text: string) =>
+    Buffer.concat(text.split(/([居民甲乙]+)/).map((part) => (gbk[part] ? Buffer.from(gbk[part], 'hex') : Buffer.from(part))))
+  const declared = (name: string) =>
+    `/*!40101 SET @saved_cs_client     = @@character_set_client */;\n/*!40101 SET character_set_client = utf8mb4 */;\nCREATE TABLE \`${name}\` (\n  \`编号\` int COMMENT '由系统生成，不可修改',\n  \`月收入\` varchar(20)\n);\n/*!40101 SET character_set_client = @saved_cs_client */;\n`
+  const dump = Buffer.concat([
+    Buffer.from(`-- MariaDB dump\n/*!40101 SET NAMES gbk */;\n${declared('充电站')}${declared('居民')}`),
+    inGbk("INSERT INTO `居民` VALUES\n(1,'甲'),\n(2,'乙');\n"),
+  ])
+  const [one, ...more] = await scan('mariadb-gbk.sql', dump)
+  expect(more).toEqual([])
+  expect(one).toMatchObject({
+    sheet: '居民',
+    encoding: 'gb18030',
+    rows: 2,
+    columns: [{ name: '编号', comment: '由系统生成，不可修改' }, { name: '月收入' }],
+    faults: [{ code: 'left-out', count: 1 }],
+  })
+  expect(column(one!, '月收入').distinct).toBe(2)
+})
+
+test('moments of a MySQL dump are by UTC and told by the clock of Beijing; bits are numbers, in bytes and in hexadecimal', async () => {
+  const dump = (bits: string) =>
+    `-- MySQL dump\n/*!40103 SET TIME_ZONE='+00:00' */;\nCREATE TABLE a (id int, at timestamp NULL, day datetime, flag bit(1), code bit(8));\nINSERT INTO a VALUES (1,'2023-12-31 16:30:00','2023-12-31 16:30:00',${bits});\n`
+  for (const [name, bits] of [
+    ['hex', '0x01,0x0A'],
+    ['raw', "'\u0001','\\n'"],
+  ] as const) {
+    const [one] = await scan(`${name}.sql`, dump(bits))
+    expect(one!.columns.map(({ samples }) => samples)).toEqual([['1'], ['2024-01-01 00:30:00'], ['2023-12-31 16:30:00'], ['1'], ['10']])
+  }
+})
+
+test('a dump of PostgreSQL: partitions are their table, what is inherited has the first columns, DEFAULT is nothing', async () => {
+  const found = await scan(
+    'parts.sql',
+    `-- PostgreSQL database dump\nCREATE TABLE public.trip (d date, v integer)\nPARTITION BY RANGE (d);\nCREATE TABLE public.trip_23 (v integer, d date);\nCREATE TABLE public.trip_24 (d date, v integer);\nALTER TABLE ONLY public.trip ATTACH PARTITION public.trip_23 FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');\nALTER TABLE ONLY public.trip ATTACH PARTITION public.trip_24 DEFAULT;\nCREATE TABLE public.p (a integer, b text);\nCREATE TABLE public.c (x text)\nINHERITS (public.p);\nINSERT INTO public.trip_23 VALUES (1, '2023-05-01');\nCOPY public.trip_24 (d, v) FROM stdin;\n2024-05-01\t2\n\\.\nINSERT INTO public.c VALUES (7, 'y', DEFAULT);\n`,
+  )
+  expect(found.map(({ dataset, rows, columns }) => [dataset, rows, columns.map(({ name, samples }) => [name, samples])])).toEqual([
+    [
+      'trip',
+      2,
+      [
+        ['d', ['2023-05-01', '2024-05-01']],
+        ['v', ['1', '2']],
+      ],
+    ],
+    [
+      'c',
+      1,
+      [
+        ['a', ['7']],
+        ['b', ['y']],
+        ['x', []],
+      ],
+    ],
+  ])
+})

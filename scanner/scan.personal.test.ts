@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
 import { hideClear } from '#contract/clear-values.ts'
@@ -190,4 +191,29 @@ describe('persons at the head of columns and on sheets', () => {
       await leaving('things.xlsx', await writeXlsx({ sheets: ['方案', '高新', '汇总'].map((name) => ({ name, rows })) })),
     ).toMatchObject([{ sheet: '方案' }, { sheet: '高新' }, { sheet: '汇总' }])
   })
+})
+
+test('lists as PostgreSQL and JSON write them are what their parts are', async () => {
+  const rows = Array.from({ length: 60 }, (_, n) => [
+    `{${invented.mobile(n)},${invented.mobile(n + 90)}}`,
+    `{${invented.idNumber(n * 7)}}`,
+    `{${invented.name(n)},"${invented.name(n + 5)}"}`,
+    `["${invented.mobile(n)}","${invented.mobile(n + 90)}"]`,
+  ])
+  const [one] = await scanFile(folder.write('lists.csv', csv(['a', 'b', 'c', 'd'], rows)))
+  expect(one!.columns.map(({ semanticType, grade }) => [semanticType, grade])).toEqual([
+    ['mobile', 3],
+    ['id_number', 4],
+    ['person_name', 3],
+    ['mobile', 3],
+  ])
+  expect(one!.columns[2]!.samples[0]).toMatch(/^[\u4e00-\u9fff]\*\*、[\u4e00-\u9fff]\*\*$/)
+})
+
+test('digests of photographs and of files are no features of anybody; what a heading calls a feature is', async () => {
+  const digest = (salt: string, n: number) => createHash('sha256').update(`${salt}${n}`).digest('hex')
+  const heads = ['照片SHA256', '文件指纹', '人脸照片摘要', '指纹', '人脸特征']
+  const rows = Array.from({ length: 60 }, (_, n) => [invented.name(n), ...heads.map((head) => digest(head, n))])
+  const [one] = await scanFile(folder.write('digests.csv', csv(['姓名', ...heads], rows)))
+  expect(one!.columns.slice(1).map(({ semanticType }) => semanticType)).toEqual(['code', 'code', 'code', 'biometric', 'biometric'])
 })

@@ -2,7 +2,7 @@ import { ALWAYS_MASKED, maskValue } from '#scanner/mask.ts'
 import { maskInside } from '#scanner/mask-inside.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
 import { parseTime, writeTime } from '#scanner/profile/day.ts'
-import { undressed, unwrapped } from '#scanner/recognise/values.ts'
+import { undressed, unlisted, unwrapped } from '#scanner/recognise/values.ts'
 import { mayName } from '#scanner/propose/own-names.ts'
 import { patternsOf } from '#scanner/propose/patterns.ts'
 import type { Words } from '#law/words.ts'
@@ -24,7 +24,7 @@ const FIGURES: ReadonlySet<SemanticType> = new Set(['age', 'score', 'amount', 'u
 export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded, hide: (type: SemanticType) => Hide): ColumnFinding {
   const { facts } = view
   const { grade, personal } = graded
-  const masked = (text: string): string => maskValue(personal ? undressed(unwrapped(text)) : unwrapped(text), type, personal)
+  const masked = (text: string): string => maskValue(personal ? undressed(unlisted(unwrapped(text))) : unwrapped(text), type, personal)
   // Cut last: half a name is not known as one.
   const show = (text: string): string => (mayName(type) ? hide(type)(masked(text)) : masked(text)).slice(0, LONGEST)
   // A comment of the source is told with its words.

@@ -66,6 +66,18 @@ describe('the name', () => {
         }),
       ).name,
     ).toBe('交通运输公交站点数据')
+    const origin = {
+      kind: 'postgresql' as const,
+      host: '',
+      database: 'bus',
+      schema: 'public',
+      table: '公交站点',
+      isView: false,
+      comment: '',
+      estimatedRows: null,
+      server: '',
+    }
+    expect(draftCard(found('postgresql://h/bus', stops, { dataset: 'public.公交站点', origin })).name).toBe('交通运输公交站点数据')
   })
 
   test('keeps what it has when nothing else is known', () => {

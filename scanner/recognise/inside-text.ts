@@ -16,11 +16,14 @@ const PLATE =
 
 /** Answers whether a text holds a mobile number, a valid identity number, a card, a number plate or an address of mail among its words. */
 export function holdsPersonal(text: string): boolean {
-  if (MOBILE.test(text)) return true
-  const id = ID.exec(text)
-  if (id !== null && isAreaCode(id[1]!) && isIdNumber(id[1]!.toUpperCase())) return true
+  if (MOBILE.test(text) || holdsId(text)) return true
   const card = CARD.exec(text)
   return (card !== null && isLuhn(card[1]!)) || EMAIL.test(text) || PLATE.test(text)
+}
+
+function holdsId(text: string): boolean {
+  const id = ID.exec(text)
+  return id !== null && isAreaCode(id[1]!) && isIdNumber(id[1]!.toUpperCase())
 }
 
 /** Words of Latin letters beside other things, as in a line of a log or a record written as JSON; a code is none. */
@@ -39,6 +42,9 @@ export function personalShare(view: ColumnView): number {
   const written = texts.filter((value) => /[\u4e00-\u9fff]/.test(value))
   const chinese = Math.max(shareOf(written), namedShare(written))
   if (chinese > 0) return chinese
+  // Area, birthday and check are right in so many by no chance, whatever stands around them.
+  const numbered = shareOf(texts, holdsId)
+  if (numbered >= LATIN_SHARE) return numbered
   const latin = shareOf(texts.filter((value) => LATIN_TEXT.test(value)))
   return latin >= LATIN_SHARE ? latin : 0
 }
@@ -55,8 +61,8 @@ function namedShare(texts: readonly string[]): number {
     : 0
 }
 
-function shareOf(texts: readonly string[]): number {
+function shareOf(texts: readonly string[], holds = holdsPersonal): number {
   let found = 0
-  for (const text of texts) if (text.length >= SHORTEST && holdsPersonal(text)) found++
+  for (const text of texts) if (text.length >= SHORTEST && holds(text)) found++
   return found >= 2 || (found === 1 && texts.length <= 50) ? found / texts.length : 0
 }

@@ -5,7 +5,7 @@ const KEPT_AS_TEXT = /^=\s*["“”]([^"“”]*)["“”]$|^['‘’](?=[\dA-Z]
 
 /** Turns full-width signs into ordinary ones, cuts blanks off both ends and takes off what only keeps a number as text. */
 export function plain(text: string): string {
-  return isPlain(text) ? text : undressed(unwrapped(clean(text)))
+  return isPlain(text) ? text : undressed(unlisted(unwrapped(clean(text))))
 }
 
 /** Whether a text has digits, Latin letters, Chinese characters and signs within words alone, of which nothing is ever taken off. */
@@ -53,6 +53,23 @@ export function undressed(text: string): string {
     : text
   const bare = inside.replace(LABELLED, '').replace(NUMBERED, '')
   return bare.length <= 24 ? bare.replace(/(?<=[\dXx\u4e00-\u9fff])\s*[,，。.;；、]+$/, '') : bare
+}
+
+/** A list as PostgreSQL ({a,"b"}) and JSON (["a","b"]) write one; what has names or brackets within it is a record. */
+const LISTED = /^\{([^{}:]*)\}$|^\[\s*("[^[\]{}:]*")\s*\]$/
+/** Longest list that is looked into. */
+const MOST_LISTED = 400
+
+/** The parts of a list alone, so that they are known as they are where they stand in cells of their own. */
+export function unlisted(text: string): string {
+  if ((text[0] !== '{' && text[0] !== '[') || text.length > MOST_LISTED) return text
+  const listed = LISTED.exec(text)
+  return listed
+    ? (listed[1] ?? listed[2] ?? '')
+        .replaceAll(/\\?"/g, '')
+        .replaceAll(/\s*,\s*/g, '、')
+        .trim()
+    : text
 }
 
 /** A value without what only keeps it as text. */

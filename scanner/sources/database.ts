@@ -5,6 +5,9 @@ import type { TableSink } from '#scanner/sources/sink.ts'
 /** A column as the catalogue of a database tells it; `read` is the SQL that gives its value as text. */
 export type ColumnSeen = { name: string; declaredType: string; comment: string; read: string }
 
+/** Bytes that are text, in hexadecimal: printable ASCII, line ends, and Chinese characters in UTF-8, none of them cut. */
+export const TEXT_IN_HEX = '^(0[9AaDd]|[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]|[Ee][3-9][89ABab][0-9A-Fa-f][89ABab][0-9A-Fa-f])+$'
+
 /** A table or view as the catalogue tells it. `parts` are the pieces its rows lie in, more than one when it is partitioned. */
 export type TableSeen = {
   schema: string
@@ -19,6 +22,10 @@ export type TableSeen = {
   keys: { columns: string[]; primary: boolean }[]
   references: DeclaredReference[]
   parts: { schema: string; name: string; pages: number }[]
+  /** Tables may inherit from it that are listed themselves; its own rows alone are read. */
+  isOnly?: boolean
+  /** The account sees only some of its rows, by a policy of the table. */
+  isFiltered?: boolean
 }
 
 /** A foreign key as it was declared. */

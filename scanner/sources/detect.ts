@@ -56,7 +56,7 @@ function byMagic(head: Buffer, tail: Buffer): { format: SourceFormat; container:
   if (four === 'PAR1' || four === 'PARE') return { format: 'parquet', container: tail.toString('latin1') === 'PAR1' ? null : 'binary' }
   if (four === 'PK\x03\x04' || four === 'PK\x05\x06') return { format: 'xlsx', container: 'zip' }
   if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') return { format: 'xls', container: 'cfb' }
-  if (head.subarray(0, 5).toString('latin1') === 'PGDMP') return { format: 'unknown', container: 'pg-archive' }
+  if (/^(?:PGDMP|toc\.dat\0)/.test(head.subarray(0, 8).toString('latin1'))) return { format: 'unknown', container: 'pg-archive' }
   const foreign = [
     '%PDF',
     '\x89PNG',

@@ -1,4 +1,5 @@
 import type { Connection as Session } from 'mysql2'
+import { TEXT_IN_HEX } from '#scanner/sources/database.ts'
 import { columnsOf, GRANTS, keysOf, quoted, referencesOf, tablesOf } from '#scanner/sources/mysql-catalogue.sql.ts'
 import { ask } from '#scanner/sources/mysql-connect.ts'
 import type { DeclaredReference, TableSeen } from '#scanner/sources/database.ts'
@@ -50,12 +51,13 @@ export async function readCatalogue(session: Session, schemas: readonly string[]
 
 const idOf = ({ schema, name }: Named): string => `${schema}\u0000${name}`
 
-/** How a value is asked for: geometry as text, bits as a number, and of bytes only a beginning, for nothing is judged by them. */
+/** How a value is asked for: geometry as text, bits as a number, and of bytes only a beginning: as text where they are text, which may be personal. */
 function readAs(name: string, base: string): string {
   const column = quoted(name)
   const type = base.toLowerCase()
   if (type === 'bit') return `CAST(${column} AS UNSIGNED)`
-  if (/^(tiny|medium|long)?blob$|binary$/.test(type)) return `HEX(SUBSTRING(${column}, 1, 32))`
+  if (/^(tiny|medium|long)?blob$|binary$/.test(type))
+    return `CASE WHEN HEX(SUBSTRING(${column}, 1, 120)) REGEXP '${TEXT_IN_HEX}' THEN CONVERT(SUBSTRING(${column}, 1, 120) USING utf8mb4) ELSE HEX(SUBSTRING(${column}, 1, 32)) END`
   if (/^(geometry|point|linestring|polygon|multi(point|linestring|polygon)|geom(etry)?collection)$/.test(type))
     return `ST_AsText(${column})`
   return column

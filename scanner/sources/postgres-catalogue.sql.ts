@@ -33,7 +33,7 @@ SELECT c.oid::text AS oid, n.nspname::text AS schema, c.relname::text AS name, c
   (SELECT i.inhparent::text FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid LIMIT 1) AS parent,
   CASE WHEN c.relkind IN ('r', 'm') THEN pg_relation_size(c.oid) ELSE 0 END::float8 AS main_bytes,
   CASE WHEN c.relkind IN ('r', 'm', 'p') THEN pg_table_size(c.oid) ELSE 0 END::float8 AS bytes,
-  has_schema_privilege(n.oid, 'USAGE') AS open,
+  has_schema_privilege(n.oid, 'USAGE') AS open, ${recent ? 'row_security_active(c.oid)' : 'false'} AS filtered,
   has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') AS writable
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ${SYSTEM}
@@ -87,7 +87,7 @@ const from = (place: { schema: string; name: string }): string => `${quoted(plac
 
 /** The rows of a table as CSV where NULL is nothing and an empty text is `""`; `limit` in rows, `share` in percent of the pages, `pages` as a range. */
 export function copyRows(
-  table: { schema: string; name: string },
+  table: { schema: string; name: string; isOnly?: boolean },
   columns: readonly string[],
   how: { limit?: number; share?: number; pages?: readonly [number, number | null] } = {},
 ): string {
@@ -95,7 +95,7 @@ export function copyRows(
   const [first, last] = how.pages ?? [0, null]
   const range = how.pages ? ` WHERE ctid >= '(${first},0)'::tid${last === null ? '' : ` AND ctid < '(${last},0)'::tid`}` : ''
   const limit = how.limit === undefined ? '' : ` LIMIT ${how.limit}`
-  const source = how.pages ? `ONLY ${from(table)}` : from(table)
+  const source = how.pages || table.isOnly ? `ONLY ${from(table)}` : from(table)
   return `COPY (SELECT ${columns.join(', ')} FROM ${source}${sample}${range}${limit}) TO STDOUT (FORMAT csv)`
 }
 

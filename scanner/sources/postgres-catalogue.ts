@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { TEXT_IN_HEX } from '#scanner/sources/database.ts'
 import { columnsOf, keysOf, PLAIN_COLUMNS, PLAIN_KEYS, quoted, referencesOf, relations } from '#scanner/sources/postgres-catalogue.sql.ts'
 import type { TableSeen } from '#scanner/sources/database.ts'
 import type { Server } from '#scanner/sources/postgres-connect.ts'
@@ -15,6 +16,7 @@ type Relation = {
   main_bytes: number
   bytes: number
   open: boolean
+  filtered: boolean
   writable: boolean
 }
 type Column = {
@@ -78,6 +80,8 @@ async function readOwn(client: Client, server: Server, recent: boolean): Promise
       schema: one.schema,
       name: one.name,
       isView: one.kind === 'v' || one.kind === 'f',
+      isFiltered: one.filtered,
+      isOnly: recent && one.kind === 'r',
       comment: one.comment,
       estimatedRows:
         one.kind === 'v' || estimates.some((estimate) => estimate < 0)
@@ -130,11 +134,13 @@ function leavesOf(relation: Relation, children: ReadonlyMap<string, Relation[]>)
   return own ? own.flatMap((child) => leavesOf(child, children)) : [relation]
 }
 
-/** How a value is asked for: truth in words, geometry as text, and of bytes only a beginning, for nothing is judged by them. */
+/** How a value is asked for: truth in words, geometry as text, and of bytes only a beginning: as text where they are text, which may be personal. */
 function readAs(name: string, base: string, schema: string): string {
   const column = quoted(name)
   if (base === 'bool') return `${column}::text`
-  if (base === 'bytea' || base === 'blob') return `substring(${column} from 1 for 32)`
+  if (base === 'bytea')
+    return `CASE WHEN current_setting('server_encoding') = 'UTF8' AND encode(substring(${column} from 1 for 120), 'hex') ~* '${TEXT_IN_HEX}' THEN convert_from(substring(${column} from 1 for 120), 'UTF8') ELSE substring(${column} from 1 for 32)::text END`
+  if (base === 'blob') return `substring(${column} from 1 for 32)`
   if (base === 'geometry' || base === 'geography') return `${quoted(schema)}.st_astext(${column})`
   return column
 }

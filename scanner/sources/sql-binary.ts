@@ -35,11 +35,13 @@ export function isDumpHead(head: Buffer): boolean {
 
 /**
  * The encoding of a dump in which bytes stand as they are: UTF-8, as it says of itself, where GB18030 fits no better or what stands before
- * its rows bears it out, since such bytes look like any encoding.
+ * its rows bears it out, since such bytes look like any encoding. GBK, as it says, where there is anything but UTF-8: the declarations of
+ * its tables may be more than its rows.
  */
 export function withSaidEncoding(survey: Survey, head: Buffer): Survey {
-  if (survey.encoding !== 'gb18030') return survey
   const text = head.toString('latin1')
+  if (survey.encoding === 'utf-8' && survey.damaged && /SET\s+NAMES\s+'?gb/i.test(text)) return { ...survey, encoding: 'gb18030' }
+  if (survey.encoding !== 'gb18030') return survey
   if (!/SET\s+NAMES\s+'?utf8|client_encoding\s*=\s*'?utf-?8/i.test(text)) return survey
   const before = head.subarray(0, ROWS.exec(text)?.index ?? head.length)
   return survey.damaged || (isUtf8(before) && before.some((byte) => byte >= 0x80))

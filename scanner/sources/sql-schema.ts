@@ -13,6 +13,9 @@ const CREATE = new RegExp(
   'i',
 )
 const ALTER = new RegExp(`^ALTER\\s+TABLE\\s+(?:ONLY\\s+|IF\\s+EXISTS\\s+)*${QUALIFIED}\\s`, 'i')
+/** How PostgreSQL's own dumps say what is a partition of what, and what inherits its first columns. */
+const ATTACH = new RegExp(`^ATTACH\\s+PARTITION\\s+${QUALIFIED}\\s`, 'i')
+const INHERITS = /^\)\s*INHERITS\s*\(([^()]*)\)/i
 const COMMENT = new RegExp(`^COMMENT\\s+ON\\s+COLUMN\\s+${QUALIFIED}\\s+IS\\s+(?:E|N)?'((?:[^']|'')*)'`, 'i')
 const UNIQUE_INDEX = new RegExp(
   `^CREATE\\s+UNIQUE\\s+INDEX\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+ON\\s+(?:ONLY\\s+)?${QUALIFIED}\\s*(?:USING\\s+\\w+\\s*)?\\(([^()]*)\\)\\s*;?\\s*$`,
@@ -32,6 +35,14 @@ const TYPE =
 /** What the statements of a dump declare of its tables, by the plain name of each. */
 export class Schema {
   readonly tables = new Map<string, TableDeclared>()
+  /** Of a partition the table it is part of. */
+  readonly #wholes = new Map<string, string>()
+
+  /** The table whose rows those of this one are: itself, or what it is a partition of. */
+  wholeOf(name: string): string {
+    const whole = this.#wholes.get(name)
+    return whole === undefined || whole === name ? name : this.wholeOf(whole)
+  }
 
   /** Takes a statement that is no row of data; most say nothing of a table and are passed over. */
   take(statement: string): void {
@@ -54,7 +65,14 @@ export class Schema {
   #create(name: string, body: string): void {
     this.tables.delete(name)
     const table = this.#of(name)
-    for (const part of splitList(body.slice(0, closing(body)))) {
+    const end = closing(body)
+    const parents = INHERITS.exec(body.slice(end))?.[1]
+    for (const parent of parents ? splitList(parents) : []) {
+      const named = new RegExp(`^${QUALIFIED}`).exec(parent)
+      const known = named && this.tables.get(lastName(named, 1))
+      if (known) table.columns.push(...known.columns.map((column) => ({ ...column })))
+    }
+    for (const part of splitList(body.slice(0, end))) {
       if (NO_COLUMN.test(part)) this.#constraint(table, part)
       else this.#column(table, part)
     }
@@ -85,6 +103,8 @@ export class Schema {
 
   #alter(name: string, body: string): void {
     for (const part of splitList(body.replace(/;\s*$/, ''))) {
+      const partition = ATTACH.exec(part)
+      if (partition) this.#wholes.set(lastName(partition, 1), name)
       const added = /^ADD\s+(.*)$/is.exec(part)?.[1]
       if (added && NO_COLUMN.test(added)) this.#constraint(this.#of(name), added)
     }

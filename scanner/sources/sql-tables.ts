@@ -2,6 +2,7 @@ import { firstOf, several, type Words } from '#law/words.ts'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { WRONGLY_ENCODED } from '#scanner/source-faults.ts'
 import { asHex, binaryAsIs, isBinaryType } from '#scanner/sources/sql-binary.ts'
+import { bitsOf, inBeijing } from '#scanner/sources/sql-mysql.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
 import type { Schema, TableDeclared } from '#scanner/sources/sql-schema.ts'
@@ -29,12 +30,17 @@ type Filling = {
   odd: Map<number, number>
   names: Map<number, string>
   binary: Set<number>
+  /** How cells of these columns are turned into what a database that is asked gives. */
+  turned: Map<number, (cell: string) => string>
   ended: Dataset['facts'] | null
 }
 
 /** The tables of a dump being filled, each with a sink of its own that is opened with its first row. */
 export class DumpTables {
   rows = 0
+  /** Whether MySQL wrote the dump, and its moments by UTC. */
+  isMysql = false
+  isUtc = false
   readonly #source: Source
   readonly #schema: Schema
   readonly #tables = new Map<string, Filling>()
@@ -49,7 +55,8 @@ export class DumpTables {
   }
 
   /** The rows that follow belong to this table, their cells to these columns, or to the declared ones in order. */
-  open(name: string, list: string[] | null): void {
+  open(given: string, list: string[] | null): void {
+    const name = this.#schema.wholeOf(given)
     const known = this.#tables.get(name) ?? {
       name,
       sink: null,
@@ -60,13 +67,15 @@ export class DumpTables {
       odd: new Map(),
       names: new Map(),
       binary: new Set(),
+      turned: new Map(),
       ended: null,
     }
     // The table that was used last stands last.
     this.#tables.delete(name)
     this.#tables.set(name, known)
     this.#current = known
-    this.#list = list && list.length > 0 ? list : null
+    const own = name === given ? null : (this.#schema.tables.get(given)?.columns.map((column) => column.name) ?? null)
+    this.#list = list && list.length > 0 ? list : own
     if (known.sink) this.#arrange(known)
   }
 
@@ -95,11 +104,15 @@ export class DumpTables {
     for (let at = table.order.length; at < cells.length; at++) table.order.push(this.#column(table, `列${at + 1}`))
     const row: (string | null | undefined)[] = Array.from({ length: table.width })
     for (let at = 0; at < cells.length; at++)
-      if (table.order[at]! >= 0)
-        row[table.order[at]!] = this.#source.survey.damaged ? this.#checked(table, table.order[at]!, cells[at]!) : cells[at]!
+      if (table.order[at]! >= 0) row[table.order[at]!] = this.#told(table, table.order[at]!, cells[at]!)
     table.rows++
     this.rows++
     return table.sink!.row(row)
+  }
+
+  #told(table: Filling, column: number, cell: string | null): string | null {
+    const told = this.#source.survey.damaged ? this.#checked(table, column, cell) : cell
+    return told === null ? null : (table.turned.get(column)?.(told) ?? told)
   }
 
   /** A cell, noted where bytes fit no character; bytes of a column that holds bytes are told in hexadecimal. */
@@ -128,6 +141,8 @@ export class DumpTables {
     table.width = Math.max(table.width, at + 1)
     table.names.set(at, name)
     if (about && isBinaryType(about.declaredType)) table.binary.add(at)
+    if (about && this.isMysql && /^bit\b/i.test(about.declaredType)) table.turned.set(at, bitsOf)
+    if (about && this.isUtc && /^timestamp\b/i.test(about.declaredType)) table.turned.set(at, inBeijing)
     return at
   }
 
@@ -155,7 +170,9 @@ export class DumpTables {
       datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
     }
     const empty = [...this.#schema.tables]
-      .filter(([name, { columns }]) => columns.length > 0 && (this.#tables.get(name)?.rows ?? 0) === 0)
+      .filter(
+        ([name, { columns }]) => columns.length > 0 && this.#schema.wholeOf(name) === name && (this.#tables.get(name)?.rows ?? 0) === 0,
+      )
       .map(([name]) => name)
     if (empty.length > 0 && !this.#isCut) datasets[0]?.faults?.warn('left-out', withoutRows(empty), { count: empty.length })
     if (this.#passedOver > 0) datasets[0]?.faults?.warn('left-out', PASSED_OVER, { count: this.#passedOver })

@@ -93,7 +93,7 @@ function readBare(text: string, from: number, escapes: boolean): { value: string
 
 /** What a literal stands for: bits as a number, hexadecimal as the text it encodes, or as it is written when it encodes none. */
 function literal(written: string): string | null {
-  if (/^null$/i.test(written)) return null
+  if (/^(?:null|default)$/i.test(written)) return null
   const moment = MOMENT.exec(written)
   if (moment) return moment[1]!
   const bits = BITS.exec(written)

@@ -3,9 +3,10 @@ import { readBytes } from '#scanner/sources/bytes.ts'
 import { isServerScript } from '#scanner/sources/detect.ts'
 import { lastName, Schema, TABLE_NAME } from '#scanner/sources/sql-schema.ts'
 import { endOfStatement, namesIn, skipComments } from '#scanner/sources/sql-statement.ts'
+import { saysUtc } from '#scanner/sources/sql-mysql.ts'
 import { DumpTables } from '#scanner/sources/sql-tables.ts'
+import { decodeDump } from '#scanner/sources/sql-text.ts'
 import { readTuple } from '#scanner/sources/sql-tuple.ts'
-import { decode } from '#scanner/sources/survey.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { Manner } from '#scanner/sources/sql-statement.ts'
 
@@ -30,7 +31,7 @@ const HEAD = 1 << 16
 export async function scanSql(source: Source): Promise<Dataset[]> {
   const dump = new DumpReader(source)
   let read = 0
-  for await (const text of decode(
+  for await (const text of decodeDump(
     readBytes(source.path, source.compressed, source.limits, (count) => (read = count)),
     source.survey.encoding ?? 'utf-8',
   )) {
@@ -59,7 +60,12 @@ class DumpReader {
   async push(text: string, isLast: boolean): Promise<void> {
     const whole = this.#rest + text
     if (!this.#manner && isServerScript(whole.slice(0, HEAD))) throw new Unreadable('other-form', SERVER_SCRIPT)
-    this.#manner ??= { ending: ';', escapes: !/PostgreSQL database dump|standard_conforming_strings\s*=\s*on/i.test(whole.slice(0, HEAD)) }
+    if (!this.#manner) {
+      const head = whole.slice(0, HEAD)
+      this.#manner = { ending: ';', escapes: !/PostgreSQL database dump|standard_conforming_strings\s*=\s*on/i.test(head) }
+      this.tables.isMysql = this.#manner.escapes
+      this.tables.isUtc = saysUtc(head)
+    }
     let at = 0
     for (;;) {
       const next =

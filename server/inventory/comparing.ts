@@ -34,7 +34,8 @@ const MOST_LIKE = 3
 export async function compareWithPrevious(tx: Tx, vault: Vault, source: Where, entered: readonly Entered[], at: Date): Promise<void> {
   const matches = await matchByIdentity(tx, entered)
   const strangers = entered.filter((e) => !matches.has(e.id))
-  for (const [id, match] of await matchByValues(tx, source, strangers)) matches.set(id, match)
+  const known = new Set([...matches.values()].map(({ previous }) => previous.id))
+  for (const [id, match] of await matchByValues(tx, source, strangers, known)) matches.set(id, match)
   const replaced = new Map(
     (
       await findEarlier(
@@ -61,7 +62,13 @@ function shareColumns(a: Pick<Finding, 'columns'>, b: Pick<Finding, 'columns'>):
   return [...ours!].filter((c) => theirs!.has(c)).length >= SAME_COLUMNS * Math.min(ours!.size, theirs!.size)
 }
 
-async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[]): Promise<Map<string, Match>> {
+/** Matches by values what is called otherwise now; not to those in `known`, which this scan found again in their own place. */
+async function matchByValues(
+  tx: Tx,
+  source: Where,
+  strangers: readonly Entered[],
+  known: ReadonlySet<string>,
+): Promise<Map<string, Match>> {
   const asked = strangers
     .slice(0, MOST_BY_VALUES)
     .map((e) => ({ findingId: e.id, sketches: sketchesOf(e.finding), finding: e.finding }))
@@ -78,6 +85,7 @@ async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[
         .find(
           (old) =>
             old.roundId !== source.round_id &&
+            !known.has(old.id) &&
             shareColumns(old.bare, e.finding) &&
             resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind ===
               'same',

@@ -391,6 +391,20 @@ describe('again next year (§3.9)', () => {
     expect(JSON.stringify(before)).not.toContain('hashes')
   })
 
+  test('a copy beside the table it was taken from is not taken for it, since that was found in its own place', async () => {
+    const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
+    const made = (name: string) => finding(name, [sketched('户号', valuesOf('K', 0, 1000)), column('名称')])
+    await scanned(producer, last.roundId, [made('户籍.csv')])
+    await scanned(producer, now.roundId, [made('户籍.csv'), made('备查副件.csv')])
+    const [before] = await listed(producer, last.roundId)
+    expect(
+      Object.fromEntries((await listed(producer, now.roundId)).map((view) => [view.dataset, view.previous?.findingId ?? null])),
+    ).toEqual({
+      '户籍.csv': before!.id,
+      '备查副件.csv': null,
+    })
+  })
+
   test('a scan of any number of columns is entered in the same handful of statements', async () => {
     const counted: number[] = []
     for (const columns of [3, 300]) {

@@ -22,7 +22,7 @@ export function subjectOf(finding: Finding): Subject | null {
 
 /** The words of the source for its own content, without dates, numbering and places; '' when it has no Chinese words. */
 export function ownContent({ origin, sheet, dataset, file }: Finding): string {
-  for (const text of [origin?.comment, sheet, dataset, file.split(/[\\/#]/).at(-1)]) {
+  for (const text of [origin?.comment, sheet, origin?.table ?? dataset, file.split(/[\\/#]/).at(-1)]) {
     const words = cleaned(text ?? '')
     if ((words.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2) return words
   }

@@ -11,7 +11,7 @@ proveValues(biometric, {
     'FFD8FF' + '00'.repeat(40),
     'Rk1SACAyMAAA' + 'QUJD'.repeat(20),
   ],
-  forms: ['0a1b'.repeat(60)],
+  forms: ['0a1b'.repeat(60), `\\x${'0a1b'.repeat(60)}`, `\\x${'c4ca4238'.repeat(8)}`, 'C4CA4238'.repeat(8)],
   not: ['photo.jpg', 'https://example.cn/p.jpg', '指纹'],
 })
 proveHeadings(biometric, {

@@ -14,12 +14,20 @@ const THINGS =
 const PICTURE = /^(?:data:image\/|\/9j\/|iVBOR|R0lGOD|Qk|(?:0x|\\x)?(?:FFD8FF|89504E47))/i
 const SURE = /^(?:data:image\/|\/9j\/|iVBOR|Rk1SA|FFD8FF|464D5200)/i
 
-/** Pictures of goods and seals, features of machines: unless the heading also says whose face or fingers they are. */
+/** Digests, pictures of goods and seals, features of machines: unless the heading also says whose face or fingers they are. */
 function isOfThings({ name, values }: ColumnView): boolean {
   const mostlyAre = (form: RegExp): boolean => share(values, (value) => form.test(value)) >= 0.6
+  if (DIGESTS.test(name) && mostlyAre(FIRST_BYTES)) return true
   if (THINGS.test(name) && !/人|员|头像|脸|指纹|虹膜|掌/.test(name) && mostlyAre(PICTURE)) return true
-  return name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(name) && mostlyAre(VECTOR)
+  return name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(name) && (mostlyAre(VECTOR) || mostlyAre(FIRST_BYTES))
 }
+
+/** Bytes in hexadecimal, as databases and their dumps write them; of a column of bytes the first 32 are read. */
+const BYTES = /^(?:\\x|0x)?[0-9a-f]+$/i
+const FIRST_BYTES = /^(?:\\x|0x)?[0-9a-f]{64}$/i
+
+/** Headings of digests, which are as long as the first bytes of a template. */
+const DIGESTS = /摘要|哈希|散列|杂凑|校验|(?:文件|证书|数字|密钥|公钥|设备|浏览器|电子)指纹|hash|sha[-_ ]?\d|md5|sm3|digest|checksum/i
 
 /** A vector of features, as of a face. */
 const VECTOR = /^\[?(?:-?\d{1,4}(?:\.\d{1,20})?(?:e[-+]?\d{1,3})?[,;] ?){16}/i
@@ -40,7 +48,7 @@ export const biometric: Kind = {
     if ((MAGIC.test(text) && text.length >= 40) || VECTOR.test(text)) return FIT.checked
     return text.length >= 150 && /^[A-Za-z0-9+/=\r\n]+$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text)
       ? FIT.checked
-      : text.length >= 200 && /^[0-9a-f]+$/i.test(text)
+      : FIRST_BYTES.test(text) || (text.length >= 200 && BYTES.test(text))
         ? FIT.form
         : FIT.no
   },
