@@ -41,6 +41,7 @@ export async function compareWithPrevious(tx: Tx, vault: Vault, source: Where, e
       await findEarlier(
         tx,
         strangers.flatMap((e) => (e.replacedId && !matches.has(e.id) ? [e.replacedId] : [])),
+        source.round_id,
       )
     ).map((r) => [r.id, r]),
   )
@@ -62,7 +63,7 @@ function shareColumns(a: Pick<Finding, 'columns'>, b: Pick<Finding, 'columns'>):
   return [...ours!].filter((c) => theirs!.has(c)).length >= SAME_COLUMNS * Math.min(ours!.size, theirs!.size)
 }
 
-/** Matches by values what is called otherwise now; not to those in `known`, which this scan found again in their own place. */
+/** Matches by values what is called otherwise now; not to what this scan (`known`) or another of the round found again. */
 async function matchByValues(
   tx: Tx,
   source: Where,
@@ -76,7 +77,7 @@ async function matchByValues(
   const candidates = await findCandidates(tx, asked, MOST_LIKE, source.holder_id)
   if (candidates.length === 0) return new Map()
   const ids = [...new Set(candidates.map((c) => c.candidateId))]
-  const [earlier, sketches] = [new Map((await findEarlier(tx, ids)).map((e) => [e.id, e])), await findSketches(tx, ids)]
+  const [earlier, sketches] = [new Map((await findEarlier(tx, ids, source.round_id)).map((e) => [e.id, e])), await findSketches(tx, ids)]
   return new Map(
     asked.flatMap((e) => {
       const match = candidates
@@ -85,6 +86,7 @@ async function matchByValues(
         .find(
           (old) =>
             old.roundId !== source.round_id &&
+            !old.isFound &&
             !known.has(old.id) &&
             shareColumns(old.bare, e.finding) &&
             resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind ===

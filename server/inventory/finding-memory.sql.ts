@@ -76,12 +76,20 @@ export async function findPrevious(tx: Tx, ids: readonly string[]): Promise<Prev
   return rows.map(previousOf)
 }
 
-type Earlier = KnownAs & ReadFinding & { readonly roundId: string; readonly rows: number }
-/** The same for findings that are known by their id: those of other rounds, or those another scan replaced. */
-export async function findEarlier(tx: Tx, ids: readonly string[]): Promise<Earlier[]> {
+type Earlier = KnownAs & ReadFinding & { readonly roundId: string; readonly rows: number; readonly isFound: boolean }
+/**
+ * The same for findings that are known by their id: those of other rounds, or those another scan replaced; `isFound` where a finding of
+ * this round that stands is compared with it already.
+ */
+export async function findEarlier(tx: Tx, ids: readonly string[], roundId: string): Promise<Earlier[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Earlier>`
-      select p.id, p.finding as bare, p.sealed, p.round_id as "roundId", p.rows, ${knownAs}
+      select p.id, p.finding as bare, p.sealed, p.round_id as "roundId", p.rows, ${knownAs},
+        exists (
+        select
+        from findings g
+        where g.round_id = ${roundId} and g.previous_id = p.id and g.state in ('proposed', 'carded', 'kept')
+      ) as "isFound"
       from findings p
       where p.id = any(${sql.val([...ids])}::uuid[])
     `.execute(tx)

@@ -396,12 +396,14 @@ describe('again next year (§3.9)', () => {
     const made = (name: string) => finding(name, [sketched('户号', valuesOf('K', 0, 1000)), column('名称')])
     await scanned(producer, last.roundId, [made('户籍.csv')])
     await scanned(producer, now.roundId, [made('户籍.csv'), made('备查副件.csv')])
+    await scanned(producer, now.roundId, [made('又一副件.csv')])
     const [before] = await listed(producer, last.roundId)
     expect(
       Object.fromEntries((await listed(producer, now.roundId)).map((view) => [view.dataset, view.previous?.findingId ?? null])),
     ).toEqual({
       '户籍.csv': before!.id,
       '备查副件.csv': null,
+      '又一副件.csv': null,
     })
   })
 
