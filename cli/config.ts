@@ -3,7 +3,9 @@ import path from 'node:path'
 
 /** Where the platform answers when nobody says: where it last said it listens, else the port it would take. */
 export function platformAddress(): string {
-  if (process.env['PORT']) return `http://localhost:${process.env['PORT']}`
+  const { PORT: port, RONGSHU_TLS_CERT: certificate, RONGSHU_URL: url } = process.env
+  // The certificate is of the public name.
+  if (port) return certificate ? (url ?? `https://localhost:${port}`) : `http://localhost:${port}`
   const folder = process.env['RONGSHU_DATA'] ?? path.join(import.meta.dirname, '..', '.data')
   try {
     return readFileSync(path.join(folder, 'address'), 'utf8').trim() || 'http://localhost:8080'

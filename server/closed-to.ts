@@ -12,6 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
 export function closedTo(problem: unknown): string | null {
   if (!(problem instanceof Error)) return null
   const { code = '', path: place } = problem as NodeJS.ErrnoException
-  const reason = reasons[code]
+  // PostgreSQL, and the programs that make a cluster, say it in a way of their own.
+  const isFull = code === '53100' || /No space left on device|Check free disk space/.test(problem.message)
+  const reason = reasons[isFull ? 'ENOSPC' : code]
   return reason ? `${place ? `${place} ` : ''}${reason}` : whyUnreachable(problem)
 }

@@ -111,7 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     drainSeconds: readNumber(env, 'RONGSHU_DRAIN', { usual: 0, least: 0, most: 60 }),
     proxies: readNetworks(env, 'RONGSHU_PROXIES'),
     archive: env['RONGSHU_ARCHIVE'] ? path.resolve(env['RONGSHU_ARCHIVE']) : null,
-    logLevel: readWord(env, 'LOG_LEVEL', ['warn', ...levelNames]),
+    logLevel: readWord(env, 'LOG_LEVEL', ['warn', ...levelNames.filter((name) => name !== 'warn')]),
     unknownSettings: findUnknownSettings(env),
   }
 }

@@ -95,9 +95,11 @@ async function main(): Promise<number> {
   becomeOwner(dataDir)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () =>
-      stop.abort(new Denied(409, { code: 'stopped', message: { zh: '已中断，没有完成', en: 'Stopped before it was finished' } })),
-    )
+    process.once(signal, () => {
+      // What is cut off with its connection fails as well, and nobody waits for that.
+      for (const fault of ['uncaughtException', 'unhandledRejection']) process.on(fault, () => {})
+      stop.abort(new Denied(409, { code: 'stopped', message: { zh: '已中断，没有完成', en: 'Stopped before it was finished' } }))
+    })
   }
   return run(operands, values, stop.signal)
 }

@@ -36,7 +36,7 @@ import { rotateDataKey } from '#server/vault/rotate.ts'
 import { openVault } from '#server/vault/vault.ts'
 import { recover } from './recover.ts'
 import { takeBase } from './run-base.ts'
-import { makeStandby, promoteStandby } from './standby.ts'
+import { makeStandby, promoteStandby, resumeStandby } from './standby.ts'
 
 /** A place for a cluster that its account can enter, so that it lies within. */
 function place(name: string): string {
@@ -245,7 +245,8 @@ test('a standby follows its primary, starts no platform while it does, and takes
   const slots = 'select slot_name as it from pg_replication_slots'
   await expect(makeStandby(standby, new URL('/postgres', url).href, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
   expect([readdirSync(standby), await ask(slots)]).toEqual([[], []])
-  const { url: at } = await makeStandby(standby, new URL('/postgres', url).href, signal)
+  const { url: at, isHeard } = await makeStandby(standby, new URL('/postgres', url).href, signal)
+  expect(isHeard).toBe(true)
   await note('five')
   for (let tries = 0; tries < 1200 && !(await ask(notes, at)).includes('five'); tries++) await sleep(50)
   expect((await ask(notes, at)).at(-1)).toBe('five')
@@ -253,6 +254,7 @@ test('a standby follows its primary, starts no platform while it does, and takes
   await expect(promoteStandby(standby)).rejects.toMatchObject({ problem: { code: 'primary-lives' } })
   expect(await ask('select pg_is_in_recovery() as it', at)).toEqual([true])
   await running.pop()!.stop()
+  expect((await resumeStandby(standby)).isHeard, 'what has no primary any more says so').toBe(false)
   await promoteStandby(standby)
   await note('six', at)
   const after = await startEmbedded(standby)

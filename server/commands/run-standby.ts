@@ -14,7 +14,10 @@ function refuseOwnDatabase({ databaseUrl }: Config): void {
     })
 }
 
-/** Makes a standby of the primary, or starts the one that is there again, and says where it answers and how far it is behind; answers 0. */
+/**
+ * Makes a standby of the primary, or starts the one that is there again, and says where it answers and how far it is behind; answers 0, or 1
+ * when its primary is not heard.
+ */
 export async function runStandby(config: Config, primary: string | null, signal: AbortSignal): Promise<number> {
   refuseOwnDatabase(config)
   if (primary !== null && !isDatabaseUrl(primary))
@@ -25,7 +28,14 @@ export async function runStandby(config: Config, primary: string | null, signal:
         en: 'The address of the primary is postgres://postgres:PASSWORD@host:port/postgres; the password is in the file password of the primary',
       },
     })
-  const { url, lag } = primary === null ? await resumeStandby(config.dataDir) : await makeStandby(config.dataDir, primary, signal)
+  const { url, lag, isHeard } = primary === null ? await resumeStandby(config.dataDir) : await makeStandby(config.dataDir, primary, signal)
+  if (!isHeard) {
+    process.stdout.write(
+      `✗ 备库收不到主库的日志：主库没有运行，或地址、端口、密码不对，隧道断了；见备库的 postgres.log。地址变了的，清空后重新建立\n` +
+        `✗ The standby does not hear its primary: that does not run, or address, port or password are wrong, or the tunnel is down; see postgres.log of the standby. Where the address has changed, empty it and make it anew\n`,
+    )
+    return 1
+  }
   process.stdout.write(
     `备库正在跟随主库 · the standby follows   127.0.0.1:${new URL(url).port}\n落后 behind                ${lag.bytes} B${lag.seconds === null ? '' : `，最近一次提交 last commit ${lag.seconds.toFixed(1)} s`}\n`,
   )

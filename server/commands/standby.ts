@@ -24,12 +24,14 @@ const heardSeconds = 20
 
 /** How far a standby is behind its primary, and where it answers. */
 export type Following = { readonly url: string; readonly lag: { readonly bytes: number; readonly seconds: number | null } }
+/** The same, and whether its primary sends it the log. */
+export type Heard = Following & { readonly isHeard: boolean }
 
 /**
  * Makes a standby of a primary in an empty data folder, over a connection alone, and starts it; it goes on running by itself and follows
  * the primary. Denied when primary or folder are not fit; an attempt that fails or is stopped leaves both as they were.
  */
-export async function makeStandby(dataDir: string, primary: string, signal: AbortSignal): Promise<Following> {
+export async function makeStandby(dataDir: string, primary: string, signal: AbortSignal): Promise<Heard> {
   await withClient(primary, whyNotFollow)
   const there = await readdir(dataDir).catch((): string[] => [])
   if (there.includes(path.basename(markOf(dataDir)))) await clearUnfinished(dataDir)
@@ -63,7 +65,7 @@ export async function makeStandby(dataDir: string, primary: string, signal: Abor
       await takeBack(dataDir, cluster)
     }
   }
-  return follow(cluster)
+  return heard(await follow(cluster))
 }
 
 async function setUpFollowing(cluster: Cluster, primary: string): Promise<void> {
@@ -80,7 +82,7 @@ async function setUpFollowing(cluster: Cluster, primary: string): Promise<void> 
 }
 
 /** Starts the standby of a data folder again, or finds it running, and says how far it is behind. Denied when there is none. */
-export const resumeStandby = async (dataDir: string): Promise<Following> => follow(clusterOf(dataDir))
+export const resumeStandby = async (dataDir: string): Promise<Heard> => heard(await follow(clusterOf(dataDir)))
 
 /**
  * Makes the standby the primary and answers its address; whoever was signed in stays so. Denied while the old primary is heard; one that
@@ -136,6 +138,15 @@ async function follow(cluster: Cluster): Promise<Following> {
   const lag = await withClient(url, findLag)
   if (!lag) throw new Denied(409, { code: 'no-standby', message: { zh: '这里已经是主库', en: 'This is a primary already' } })
   return { url, lag }
+}
+
+/** One that was just started needs a moment until it hears its primary. */
+async function heard(following: Following): Promise<Heard> {
+  const isHeard = await withClient(following.url, async (client) => {
+    for (let times = 0; times < 25; times++, await sleep(200)) if (await hearsPrimary(client)) return true
+    return false
+  })
+  return { ...following, isHeard }
 }
 
 function clusterOf(dataDir: string): Cluster {

@@ -112,10 +112,17 @@ export async function findPort(cluster: Cluster): Promise<number | null> {
   return isRunning ? Number(port) : null
 }
 
-function freePort(): Promise<number> {
+/** A free port: the one it had before where nobody else has it now, since a standby, and the tunnel that leads it here, know no other. */
+async function portFor(cluster: Cluster): Promise<number> {
+  const file = path.join(dataOf(cluster), 'postmaster.opts')
+  const before = existsSync(file) ? /"-p" "(\d+)"/.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+  return before ? freePort(Number(before)).catch(() => freePort()) : freePort()
+}
+
+function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
@@ -154,7 +161,7 @@ export async function startServer(cluster: Cluster, settings: Settings, { port: 
   const log = path.join(cluster.folder, 'postgres.log')
   for (let attempt = 1; ; attempt += 1) {
     await clearForeignPid(cluster)
-    const port = named ?? (await freePort())
+    const port = named ?? (await portFor(cluster))
     const all: Settings = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' }
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)
     const before = existsSync(log) ? statSync(log).size : 0

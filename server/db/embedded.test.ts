@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -76,6 +77,21 @@ test('a server starts, answers with the password only, keeps its data over a sto
   expect(await ask(second.url, 'select tree from kept')).toBe('榕树')
   expect(await ask(second.url, `select datlocprovider::text from pg_database where datname = 'rongshu'`)).toBe('b')
   await second.stop()
+})
+
+test('a restart takes the port it had, which standbys know it by; another one where somebody has that meanwhile', async () => {
+  const portOf = ({ url }: Embedded) => Number(new URL(url).port)
+  const first = await start()
+  await first.stop()
+  const again = await start()
+  expect(portOf(again)).toBe(portOf(first))
+  await again.stop()
+  const taken = createServer().listen(portOf(first), '127.0.0.1')
+  await once(taken, 'listening')
+  const elsewhere = await start()
+  expect(portOf(elsewhere)).not.toBe(portOf(first))
+  await elsewhere.stop()
+  taken.close()
 })
 
 test('a folder that was copied while its database worked is refused by name of the process; one that was renamed meanwhile goes on', async () => {

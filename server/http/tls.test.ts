@@ -7,7 +7,7 @@ import path from 'node:path'
 import { connect, type TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPlatform, type Running, firstAdministrator } from '#server/test/running.ts'
-import { readTls, redirectToTls } from './tls.ts'
+import { certificateLeft, readTls, redirectToTls } from './tls.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-tls-`))
 const fixture = (name: string) => path.resolve(import.meta.dirname, '../test/tls', `for-tests-only-${name}.pem`)
@@ -81,6 +81,9 @@ test('SIGHUP takes a new certificate without dropping a connection; a pair that 
   copyFileSync(fixture('one.key'), files.key)
   process.emit('SIGHUP')
   expect(organisationOf(await ask({ agent: new TlsAgent() }))).toBe('for tests only two')
+  // What only lies in the file serves nobody: the alarm goes by what is served.
+  writeFileSync(files.cert, 'no certificate')
+  expect(certificateLeft(files)).toBeGreaterThan(0)
   agent.destroy()
 })
 

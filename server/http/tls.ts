@@ -14,6 +14,7 @@ export function readTls({ cert, key }: TlsFiles): SecureContextOptions & { reado
   try {
     const read = { cert: readFileSync(cert), key: readFileSync(key), minVersion: 'TLSv1.2' } as const
     createSecureContext(read)
+    takenEnds.set(cert, endOf(read.cert))
     return read
   } catch (problem) {
     throw new StartRefused(
@@ -22,9 +23,14 @@ export function readTls({ cert, key }: TlsFiles): SecureContextOptions & { reado
   }
 }
 
-/** Seconds the certificate in the file still holds; below zero once it has ended. */
+/** When the certificate that each pair of files gave when it was last taken ends: one that only lies there serves nobody yet. */
+const takenEnds = new Map<string, number>()
+
+/** Seconds the certificate that is served still holds; below zero once it has ended. */
 export const certificateLeft = ({ cert }: Pick<TlsFiles, 'cert'>): number =>
-  (Date.parse(new X509Certificate(readFileSync(cert)).validTo) - Date.now()) / 1000
+  ((takenEnds.get(cert) ?? endOf(readFileSync(cert))) - Date.now()) / 1000
+
+const endOf = (pem: Buffer): number => Date.parse(new X509Certificate(pem).validTo)
 
 /**
  * Takes certificate and key anew on SIGHUP. Connections that stand go on; a pair that cannot be used is told of and the old one stays.

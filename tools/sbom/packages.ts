@@ -69,7 +69,23 @@ export function findPackages(root: string): Package[] {
       needs: Object.keys({ ...locked.dependencies, ...locked.optionalDependencies }),
     })
   }
-  return [...found.values()].sort((a, b) => (purlOf(a) < purlOf(b) ? -1 : 1))
+  const pages = namesInPages(root, [...found.values()])
+  return [...found.values()]
+    .map((each) => (pages.has(each.name) ? { ...each, isDev: false } : each))
+    .sort((a, b) => (purlOf(a) < purlOf(b) ? -1 : 1))
+}
+
+/** What every browser is sent: the packages that files of `web/` import, which are only built with here, and whatever these need. */
+function namesInPages(root: string, packages: readonly Package[]): ReadonlySet<string> {
+  const texts = readdirSync(path.join(root, 'web'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => readFileSync(path.join(root, 'web', name), 'utf8'))
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/\b(?:from|import)\s*\(?\s*'((?:@[^/']+\/)?[^.#/'@][^/']*)/g)].map(([, name]) => name!),
+  )
+  const names = new Set(imported.filter((name) => packages.some((each) => each.name === name)))
+  for (const name of names) for (const each of packages) if (each.name === name) for (const need of each.needs) names.add(need)
+  return names
 }
 
 function installedLicence(root: string, place: string): string {

@@ -39,6 +39,14 @@ describe('what the platform is made of', () => {
     expect(JSON.stringify(sbomOf({ name: 'rongshu', version: '1' }, findPackages(root)))).toBe(JSON.stringify(bom))
   })
 
+  test('what every browser is sent is shipped too, though it is only built with here, with its text', () => {
+    const shipped = new Set(packages.filter(({ isDev }) => !isDev).map(({ name }) => name))
+    for (const name of ['react', 'react-dom', 'scheduler', 'antd', 'echarts', 'zrender', 'dayjs', '@tanstack/react-router'])
+      expect(shipped).toContain(name)
+    for (const name of ['vite', 'vitest', 'fast-check', 'typescript', 'playwright-core']) expect(shipped).not.toContain(name)
+    expect(licencesOf(root, packages)).toMatch(/^## react \d/m)
+  })
+
   test('the licence list brings the texts along', () => {
     expect(
       licencesOf(
