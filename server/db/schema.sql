@@ -5648,8 +5648,6 @@ CREATE UNIQUE INDEX notes_administrators ON notes USING btree (for_role, kind, s
 
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
 
-CREATE INDEX notes_unread ON notes USING btree (organisation_id) WHERE (read_at IS NULL);
-
 CREATE INDEX notices_opened ON notices USING btree (opened_on DESC, case_id DESC);
 
 CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_on IS NOT NULL);
