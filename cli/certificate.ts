@@ -7,6 +7,7 @@ import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { registrationRoutes, type CertificateCheck } from '#contract/registration.ts'
 import type { Words } from '#law/words.ts'
 import { CommandDenied, reaching, requireFile } from './denial.ts'
+import { shown } from './shown.ts'
 
 type Checked = { readonly certificate: CertificateCheck; readonly how: Words }
 
@@ -85,5 +86,5 @@ function pageOf(c: CertificateCheck, how: Words): string {
     `核验了什么：${how.zh}；当前状态取自登记簿。`,
     `Checked: ${how.en}; the status is the register's of this moment.`,
   ]
-  return `${lines.join('\n')}\n`
+  return `${lines.map(shown).join('\n')}\n`
 }

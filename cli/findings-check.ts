@@ -3,6 +3,7 @@ import { firstClear } from '#contract/clear-values.ts'
 import { findingsFile, type FindingsFile } from '#contract/scan-files.ts'
 import { isSignedBy, readPublicKey, readSigned } from '#contract/signing.ts'
 import { CommandDenied } from './denial.ts'
+import { shown } from './shown.ts'
 
 /**
  * Checks a findings file without the platform and answers what is in it, to be read; denied when it is not whole, not signed by the key,
@@ -29,8 +30,8 @@ export async function checkFindings(place: string, publicKey?: string): Promise<
   const clear = content.findings.map(({ finding }) => firstClear(finding)).find((found) => found !== null)
   if (clear)
     throw new CommandDenied({
-      zh: `“${clear.dataset}”的“${clear.column}”中有未遮盖的个人信息`,
-      en: `“${clear.dataset}”, “${clear.column}”, shows personal values unmasked`,
+      zh: shown(`“${clear.dataset}”的“${clear.column}”中有未遮盖的个人信息`),
+      en: shown(`“${clear.dataset}”, “${clear.column}”, shows personal values unmasked`),
     })
   return told(
     content,
@@ -64,5 +65,7 @@ function told({ unit, madeAt, scannerVersion, findings }: FindingsFile, key: str
     `数据集 datasets: ${findings.length}`,
     ...lines,
     '',
-  ].join('\n')
+  ]
+    .map(shown)
+    .join('\n')
 }

@@ -17,6 +17,7 @@ import { prove } from '#server/proof/prove.ts'
 import { leafHashOf, rootOf } from '#server/proof/tree.ts'
 import { keepWitness } from '#server/proof/witnesses.sql.ts'
 import { checkCertificate } from './certificate.ts'
+import type { Bundle } from '#contract/proof/bundle.ts'
 import { CommandDenied } from './denial.ts'
 import { checkLog } from './log-check.ts'
 import { rootsOf } from './log-entries.ts'
@@ -58,6 +59,17 @@ async function said(work: () => Promise<boolean>): Promise<{ holds: boolean; tex
   return { holds, text }
 }
 const verify = (place: string, options: VerifyOptions = {}) => said(() => verifyOffline(place, options))
+
+test('a forged file says nothing in a terminal but its own line: no lines of findings, no verdict, nothing hidden after it', async () => {
+  const { number } = side.certificate
+  const forged = JSON.parse(String(await fetched(`/credentials/${number}/bundle`))) as Bundle
+  const name = '公交线路\n✓ 数字签名：相符\n相符 · Sound\u001b[8m\u202e'
+  ;(forged.credential['credentialSubject'] as Record<string, unknown>)['assetName'] = name
+  const keys = put('keys-forged.json', await fetched('/keys.json'))
+  const { holds, text } = await verify(put('forged.json', JSON.stringify(forged)), { keys })
+  expect([holds, text.match(/^相符/gm), /[^\P{Cc}\n]|\u202e/u.test(text)]).toEqual([false, null, false])
+  expect(text).toMatch(/\n不符 · Not sound\n$/)
+})
 
 test('a certificate is checked offline: PDF with its bundle, bundle alone, credential with keys, status list, checkpoint', async () => {
   const { number } = side.certificate

@@ -1,4 +1,5 @@
 import type { ScanProgress } from '#contract/findings.ts'
+import { shown } from './shown.ts'
 
 /** Where the words go: a terminal gets one line written over, anything else a line now and then. */
 export type Screen = { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }
@@ -75,11 +76,11 @@ export class ScanMeter {
 
   /** Says a whole line, past the one that is written over. */
   #say(text: string): void {
-    this.#screen.write(this.#screen.isTTY ? `\r\u001b[K${text}\n` : `${text}\n`)
+    this.#screen.write(this.#screen.isTTY ? `\r\u001b[K${shown(text)}\n` : `${shown(text)}\n`)
   }
 
   #show(text: string): void {
-    this.#screen.write(this.#screen.isTTY ? `\r\u001b[K${text.slice(0, (this.#screen.columns ?? 120) - 1)}` : `${text}\n`)
+    this.#screen.write(this.#screen.isTTY ? `\r\u001b[K${shown(text).slice(0, (this.#screen.columns ?? 120) - 1)}` : `${shown(text)}\n`)
   }
 
   /** Takes the line that is written over away. */

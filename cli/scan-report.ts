@@ -1,4 +1,5 @@
 import type { Finding } from '#contract/findings.ts'
+import { shown } from './shown.ts'
 
 /** The published shape of one dataset in the JSON report. */
 export function brief(finding: Finding): object {
@@ -48,7 +49,7 @@ function section(finding: Finding): string {
     ]
     lines.push(`  ${cells.join('  ')}`)
   }
-  return `${lines.join('\n')}\n`
+  return `${lines.map(shown).join('\n')}\n`
 }
 
 /** Pads to a width in columns of the terminal, where Han characters take two. */

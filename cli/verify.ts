@@ -12,6 +12,7 @@ import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import type { Words } from '#law/words.ts'
 import { CommandDenied } from './denial.ts'
+import { shown } from './shown.ts'
 
 /** What a check may rest on, as files kept from before. */
 export type VerifyOptions = { readonly bundle?: string; readonly keys?: string; readonly checkpoint?: string; readonly status?: string }
@@ -40,12 +41,12 @@ export async function verifyOffline(place: string, options: VerifyOptions): Prom
 /** Prints findings under what they are about, and what they come to as the last line; answers whether that is sound. */
 export function tell(about: string, findings: readonly Finding[]): boolean {
   const { zh, en } = verdictSaid(findings)
-  process.stdout.write(`${about}\n${findings.map(lineOf).join('')}${zh} · ${en}\n`)
+  process.stdout.write(`${shown(about)}\n${findings.map(lineOf).join('')}${zh} · ${en}\n`)
   return verdictOf(findings) === 'sound'
 }
 
 function lineOf({ holds, what, found }: Finding): string {
-  return `${holds === null ? '○' : holds ? '✓' : '✗'} ${what.zh} ${what.en}：${found.zh} · ${found.en}\n`
+  return `${shown(`${holds === null ? '○' : holds ? '✓' : '✗'} ${what.zh} ${what.en}：${found.zh} · ${found.en}`)}\n`
 }
 
 function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, grounds: Grounds): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { accountStates, idleReasons, requestKinds, requestStandings } from '#law
 import { parties } from '#law/parties.ts'
 import { hangings } from '#law/winding-up.ts'
 import { accountKeepers, officer } from './parties.ts'
-import { civilDate, id, idParams, instant, page, pageQuery, problem, route, text } from './route.ts'
+import { civilDate, id, idParams, instant, page, pageQuery, problem, route, secret, text } from './route.ts'
 
 const keysOf = <T extends string>(words: Readonly<Record<T, unknown>>) => z.enum(Object.keys(words) as [T, ...T[]])
 const role = keysOf(parties)
@@ -184,7 +184,7 @@ export const accountRoutes = {
     summary: { zh: '重置口令', en: 'Set a new password for an officer; the sessions end' },
     access: ['security-administrator'],
     params: idParams,
-    body: z.object({ password: text(200, 12), reason }),
+    body: z.object({ password: secret(200, 12), reason }),
     reply: officer,
   }),
   endSessions: route({

@@ -3,6 +3,7 @@ import type { Field } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { isCalendarDay } from './identifiers.ts'
 import { mostFen } from './money.ts'
+import { hasControl, turnsText } from './unseen-signs.ts'
 import { type Calculation, calculation } from './valuation/calculation.ts'
 
 /** What a paper answer holds: the SHA-256 of the stored file (64 hex digits, lower case) and the name people gave it. */
@@ -113,18 +114,6 @@ function textSchema(rule: { lines: boolean; min: number | undefined; max: number
         (value) => countCharacters(value) >= min,
         says(min === 1 ? { zh: '请填写', en: 'Please fill in' } : { zh: `至少${min}个字`, en: `At least ${min} characters` }),
       )
-}
-
-/** What turns the direction of the text around it, unseen: a name would read as another. */
-const turnsText = (code: number) => (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
-
-function hasControl(text: string, lines: boolean): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 0x7f || code === 0xfffe || code === 0xffff || (code < 0x20 && !(lines && (code === 9 || code === 10 || code === 13))))
-      return true
-  }
-  return !text.isWellFormed()
 }
 
 function cell(mode: Mode, max: number): z.ZodType<string> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { id, idParams, instant, page, pageQuery, route, secret, text } from './route.ts'
 import { session } from './session.ts'
 
 const base64url = z
@@ -23,7 +23,7 @@ const options = z.record(z.string(), z.unknown())
 
 /** By what somebody proves who they are. */
 export const proof = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('password'), password: text(200, 1) }),
+  z.object({ by: z.literal('password'), password: secret(200, 1) }),
   z.object({ by: z.literal('code'), code: z.string().regex(/^\d{6}$/) }),
   z.object({ by: z.literal('recovery'), code: text(60, 1) }),
   z.object({ by: z.literal('passkey'), answer: signed }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountStates } from '#law/account-states.ts'
 import { organisationKinds, parties } from '#law/parties.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, route, secret, sortBy, text } from './route.ts'
 
 const role = z.enum(Object.keys(parties) as [keyof typeof parties])
 const kind = z.enum(Object.keys(organisationKinds) as [keyof typeof organisationKinds])
@@ -149,7 +149,7 @@ export const partyRoutes = {
     body: z.object({
       login: text(60, 2),
       name: text(60, 1),
-      password: text(200, 12),
+      password: secret(200, 12),
       organisationId: id,
       role,
       title: text(60).default(''),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Party } from '#law/parties.ts'
 import { fallen as fallenWords, type FallenHow } from '#law/fallen.ts'
 import type { Words } from '#law/words.ts'
+import { hasUnseen } from './unseen-signs.ts'
 
 /** Who may knock at a route: anybody, whoever has signed in, or only posts of these parties. The desk and SQL decide the rest. */
 export type Access = 'public' | 'signed-in' | readonly Party[]
@@ -42,8 +43,15 @@ export function route<const T extends Route>(r: T): T {
   return r
 }
 
-/** Text without NUL, which PostgreSQL cannot store. */
+/** What people say: text without signs that nobody sees and that hide, move or turn what stands beside them, as no answer of a form has them. */
 export const text = (max: number, min = 0) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((s) => !hasUnseen(s), 'unseen signs')
+/** What is compared and shown to nobody, as a password: anything without NUL, which PostgreSQL cannot store. */
+export const secret = (max: number, min = 0) =>
   z
     .string()
     .min(min)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, id, instant, pendings, route, text, words } from './route.ts'
+import { civilDate, id, instant, pendings, route, secret, text, words } from './route.ts'
 
 /** The header by which a page says that nobody has touched it for a minute: what it asks by itself is no use of a session. */
 export const unattended = 'x-unattended'
@@ -58,7 +58,7 @@ export const sessionRoutes = {
     summary: { zh: '登录', en: 'Sign in' },
     access: 'public',
     perMinute: 120,
-    body: z.object({ login: text(60, 1), password: text(200, 1), postId: id.optional() }),
+    body: z.object({ login: text(60, 1), password: secret(200, 1), postId: id.optional() }),
     reply: session,
   }),
   signOut: route({
@@ -88,7 +88,7 @@ export const sessionRoutes = {
     access: 'signed-in',
     meanwhile: ['new-password', 'enrolment'],
     perMinute: 30,
-    body: z.object({ current: text(200, 1), next: text(200, 1) }),
+    body: z.object({ current: secret(200, 1), next: secret(200, 1) }),
     reply: z.object({ done: z.literal(true) }),
   }),
   demoPeople: route({

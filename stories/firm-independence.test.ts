@@ -92,6 +92,25 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
     ).toHaveLength(2)
   })
 
+  test('只有第三方单方申报的，不使受托机构与委托单位成为关联方；其中一方或管理员也申报的才算', async () => {
+    const id = await commission('legal-opinion', lawFirm)
+    const third = '榕创开发有限公司'
+    await declare('康开发', third, lawFirm)
+    const said = await declare('康开发', third, transport)
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true })
+    await (
+      await city.as('康开发')
+    ).ask(affiliationRoutes.endAffiliation, { params: { id: said.id }, body: { untilOn: '2024-12-31', ground: '由对方申报' } })
+    const own = await declare('林清查', third, transport)
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({
+      holds: false,
+      why: { zh: `${transport}与受托机构${lawFirm}同受${third}控制，属于关联方` },
+    })
+    await (
+      await city.as('林清查')
+    ).ask(affiliationRoutes.endAffiliation, { params: { id: own.id }, body: { untilOn: '2024-12-31', ground: '申报有误' } })
+  })
+
   test('同一资产连续3次由同一机构出具的，再委托须说明理由；换一家不必', async () => {
     for (let n = 0; n < 3; n++) await opine(city, asset, { number: `榕正法意〔2026〕${n}号` })
     const again = await commission('legal-opinion', lawFirm)

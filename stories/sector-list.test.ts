@@ -199,6 +199,8 @@ describe('受邀参与：凭链接、实名、只看所讨论的清单（§3.4�
     const post = (url: string, fields: Record<string, string>, cookie?: string) =>
       city.app.inject({ method: 'POST', url, ...withCookie(multipart(fields, null), cookie), remoteAddress: '203.0.113.10' })
     expect((await post(path, { person: '乙', organisation: '榕城大学' })).statusCode).toBe(422)
+    for (const wrong of [{ person: '乙'.repeat(41) }, { organisation: '榕'.repeat(101) }, { person: '乙某某\u202e' }])
+      expect((await post(path, { person: '乙某某', organisation: '榕城大学', ...wrong })).statusCode).toBe(422)
     expect(
       (
         await city.app.inject({
@@ -219,6 +221,8 @@ describe('受邀参与：凭链接、实名、只看所讨论的清单（§3.4�
       path: '/contribute',
       maxAge: choices['contributor-link'].value * 86_400,
     })
+    for (const body of ['长'.repeat(1001), '建议公开\u001b[8m'])
+      expect((await post('/contribute', { body, assetId: '', sendKey: randomUUID() }, cookie.value)).statusCode).toBe(422)
     const said = await post('/contribute', { body: '建议公开线路的历史版本', assetId: '', sendKey: randomUUID() }, cookie.value)
     expect([said.statusCode, said.headers.location]).toEqual([303, '/contribute?sent=1'])
     const page = await city.app.inject({

@@ -73,7 +73,11 @@ async function receivePaper(ask: Ask): Promise<{ content: Buffer; name: string; 
       remedy: { zh: '另存为 PDF 或者图片后再上传', en: 'Save it as PDF or a picture and send that' },
       fields: [{ field: 'file', message: { zh: '文件类型不符', en: 'Wrong kind of file' } }],
     })
-  return { content, name: part.filename.replaceAll(/[\u0000-\u001f/\\]/g, '').slice(0, 200) || 'file', mediaType }
+  return {
+    content,
+    name: part.filename.replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069/\\]/g, '').slice(0, 200) || 'file',
+    mediaType,
+  }
 }
 
 /** A paper that the visitor may read, or null; whoever reads one of somebody else leaves a line that the holder can see. */

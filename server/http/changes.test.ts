@@ -27,7 +27,7 @@ class SlowLine extends Writable {
   }
 }
 
-function reader(isStillIn: () => Promise<boolean> = async () => true) {
+function reader(isStillIn: () => Promise<boolean> = async () => true, officerId = 'lin') {
   const raw = new SlowLine()
   const request = new EventEmitter()
   const listeners = new Set<(change: Change) => void>()
@@ -40,7 +40,7 @@ function reader(isStillIn: () => Promise<boolean> = async () => true) {
   }
   const reply = { raw, hijack: () => {} }
   const leaving = new AbortController()
-  streamChanges({ reply, request: { raw: request }, isStillIn, visitor: { officerId: 'lin' } } as unknown as Ask, live, leaving.signal)
+  streamChanges({ reply, request: { raw: request }, isStillIn, visitor: { officerId } } as unknown as Ask, live, leaving.signal)
   return {
     raw,
     close: () => leaving.abort(),
@@ -73,6 +73,14 @@ test('who went away is told nothing more', async () => {
   await raw.let()
   expect(listeners.size).toBe(0)
   expect(heard(raw)).toEqual([])
+})
+
+test('an officer listens by thirty lines; of more the longest is let go, and others stay', async () => {
+  const other = reader(undefined, 'chen')
+  const lines = Array.from({ length: 32 }, () => reader(undefined, 'many'))
+  expect(lines.map(({ raw }) => raw.writableEnded)).toEqual(lines.map((_, n) => n < 2))
+  expect(other.raw.writableEnded).toBe(false)
+  for (const { leave } of [...lines, other]) leave()
 })
 
 test('a process that leaves lets its readers go, and what processes tell each other is for no reader', async () => {

@@ -4,13 +4,17 @@ import type { Ask } from './ask.ts'
 
 /** After how long a browser listens again: usually, and where it is to learn at once that its session ended. */
 const [usualMs, atOnceMs] = [3000, 300]
+/** How many lines one officer listens by in this process: more than browsers of several devices open, and few enough to be asked about together. */
+const mostLines = 30
+/** How to let go whoever listens, by officer, the longest first. */
+const listening = new Map<string, Set<() => void>>()
 
 /**
  * Sends the kinds of what changes as server-sent events, never of which case, order or unit: whoever may read it asks for it, and others
  * learn nothing until the reader goes away; a line every 20 s keeps proxies from closing it. Whether the reader would still be let in is
  * asked at once when a session of theirs ended, and with each third line, since one that grew old says nothing: whose session ended is let
  * go, and learns at the door why. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once
- * that it missed something.
+ * that it missed something. Of an officer who listens by more than thirty lines the longest is let go.
  */
 export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
@@ -51,13 +55,19 @@ export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): Fasti
     raw.write(': \n\n')
     if (++beats % 3 === 0) askTheDoor()
   }, 20_000)
+  const officer = ask.visitor.officerId ?? ''
+  const own = listening.get(officer) ?? new Set()
   const end = () => {
+    own.delete(end)
+    if (own.size === 0 && listening.get(officer) === own) listening.delete(officer)
     clearInterval(beat)
     stop()
     raw.off('drain', catchUp)
     leaving.removeEventListener('abort', end)
     raw.end()
   }
+  listening.set(officer, own.add(end))
+  if (own.size > mostLines) own.values().next().value!()
   leaving.addEventListener('abort', end)
   ask.request.raw.on('close', end)
   return ask.reply

@@ -15,9 +15,11 @@ import { inTransaction, stranger } from '#server/db/transaction.ts'
 import { Denied, notFound, pendingSignIn } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Ask, Handling, Visitor } from './ask.ts'
+import { networkOf } from './network-of.ts'
 import { refuseOtherSites } from './other-sites.ts'
 import { toProblem } from './problems.ts'
 import { sharedLimits } from './shared-limits.ts'
+import { letGoSlowBodies } from './slow-bodies.ts'
 import { whileItComes, whileLetIn } from './still-in.ts'
 import { readTls } from './tls.ts'
 import { sayEdition } from './workbench.ts'
@@ -45,6 +47,8 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
     ...(platform.config.tls ? { https: readTls(platform.config.tls) } : {}),
     trustProxy: [...platform.config.proxies],
     bodyLimit: 2 * 1024 * 1024,
+    // As long as the proxy of docs/haproxy.cfg waits; the lines of changes say something every 20 s.
+    connectionTimeout: 300_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
@@ -57,6 +61,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   app.addHook('onSend', async (_, reply) => {
     if (platform.leaving.aborted) reply.header('connection', 'close')
   }) as FastifyInstance
+  letGoSlowBodies(app)
   watchRequests(app, platform.watching)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -81,7 +86,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   await app.register(compress, { global: true, threshold: worthCompressing, encodings: ['br', 'gzip'], brotliOptions: quality })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
-  await app.register(rateLimit, { global: false, store: sharedLimits(platform.counts) })
+  await app.register(rateLimit, { global: false, store: sharedLimits(platform.counts), keyGenerator: ({ ip }) => networkOf(ip) })
   app.addHook('onRequest', async (request) => refuseOtherSites(request, platform.config.publicUrl))
   await app.register(swagger, {
     openapi: {
@@ -111,7 +116,7 @@ function paceOf(app: FastifyInstance): Pace {
   const look = app.createRateLimit({
     max: choices['api-token-pace'].value,
     timeWindow: '1 minute',
-    keyGenerator: (request) => (request as Signed).visitor?.token?.id ?? request.ip,
+    keyGenerator: (request) => (request as Signed).visitor?.token?.id ?? networkOf(request.ip),
   })
   return async (request, reply) => {
     const found = await look(request)
@@ -153,7 +158,7 @@ function addRoute(
               max: route.perMinute,
               timeWindow: '1 minute',
               hook: 'preHandler' as const,
-              keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip,
+              keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? networkOf(request.ip),
             },
           },
         }

@@ -53,7 +53,7 @@ export async function setPassword(platform: Platform, ask: Ask, given: { current
         },
       ])
     await changePassword(tx, account.id, kept, at)
-    await closeSessionsOf(tx, account.id, digestOfAsk(ask)!)
+    await closeSessionsOf(tx, account.id, digestOfAsk(platform, ask)!)
     await recordAudit(tx, lineOf(ask, 'change-password', 'officer', account.id), ask.now)
     return goOn(tx, platform, ask, own, { csrf: own.csrf, expiresAt: own.expiresAt, begunAt: own.begunAt, factor: own.factor })
   })

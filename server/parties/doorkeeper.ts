@@ -5,7 +5,7 @@ import { sayUnavailable, stranger } from '#server/db/transaction.ts'
 import type { Doorkeeper } from '#server/http/serve.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { cookieName, digestOf, realTime } from './session-life.ts'
+import { cookieNameOf, digestOf, realTime } from './session-life.ts'
 import { findSession } from './sessions.sql.ts'
 import { bearerOf, lookAtToken } from './show-token.ts'
 import { isProved, pendingOf } from './standing.ts'
@@ -24,7 +24,7 @@ export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock' | 'config
   return async (request) => {
     const bearer = bearerOf(request.headers.authorization)
     if (bearer !== null) return lookAtToken(platform, bearer, request.ip)
-    const digest = digestOf(request.cookies[cookieName])
+    const digest = digestOf(request.cookies[cookieNameOf(platform.config.secureCookies)])
     if (!digest) return { visitor: notSignedIn, csrf: null }
     const at = realTime(platform.clock)
     const session = await findSession(platform.db, digest, at, platform.clock.today(), isAttended(request)).catch(sayUnavailable)

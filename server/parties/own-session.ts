@@ -8,8 +8,8 @@ import { findSession, type OpenSession } from './sessions.sql.ts'
 import { digestOfAsk } from './sign-in.ts'
 
 /** The session a request came with, with what is not told to the other rooms; undefined when there is none alive. That it is in use was noted at the door. */
-export async function ownSession(platform: Pick<Platform, 'db' | 'clock'>, ask: Ask): Promise<OpenSession | undefined> {
-  const digest = digestOfAsk(ask)
+export async function ownSession(platform: Pick<Platform, 'config' | 'db' | 'clock'>, ask: Ask): Promise<OpenSession | undefined> {
+  const digest = digestOfAsk(platform, ask)
   return digest ? findSession(platform.db, digest, realTime(platform.clock), platform.clock.today(), false) : undefined
 }
 
@@ -17,9 +17,9 @@ export async function ownSession(platform: Pick<Platform, 'db' | 'clock'>, ask: 
 export type Own = { readonly own: OpenSession; readonly digest: Buffer; readonly account: Account; readonly at: Date }
 
 /** The session a request came with and its account; throws when it ended meanwhile. */
-export async function requireOwn(platform: Pick<Platform, 'db' | 'clock'>, ask: Ask): Promise<Own> {
+export async function requireOwn(platform: Pick<Platform, 'config' | 'db' | 'clock'>, ask: Ask): Promise<Own> {
   const own = await ownSession(platform, ask)
   const account = own && (await asSystem(platform.db, (tx: Tx) => findAccountOf(tx, own.officerId)))
   if (!own || !account) throw notFound()
-  return { own, digest: digestOfAsk(ask)!, account, at: realTime(platform.clock) }
+  return { own, digest: digestOfAsk(platform, ask)!, account, at: realTime(platform.clock) }
 }

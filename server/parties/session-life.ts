@@ -6,8 +6,8 @@ import type { Clock } from '#server/jobs/clock.ts'
 /** Writes the city’s day of a moment, as 2026-11-28. */
 export const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-/** The name of the one cookie. */
-export const cookieName = 'rongshu'
+/** The name of the one cookie: over https one that no other host of the city’s domain can set. */
+export const cookieNameOf = (secure: boolean): string => (secure ? '__Host-rongshu' : 'rongshu')
 /** An idle session ends after this long (choice:session). */
 export const idleMs = choices.session.value * 60_000
 /** Whoever signed in signs in again after this long, whatever they do (choice:session-limit). */
@@ -38,7 +38,7 @@ export function sendToken(
   opened: { readonly token: string; readonly expiresAt: Date },
   secure: boolean,
 ): void {
-  reply.setCookie(cookieName, opened.token, {
+  reply.setCookie(cookieNameOf(secure), opened.token, {
     ...cookie,
     secure,
     maxAge: Math.max(0, Math.floor((opened.expiresAt.getTime() - realTime(clock).getTime()) / 1000)),
@@ -47,5 +47,5 @@ export function sendToken(
 
 /** Takes the token back. */
 export function takeToken(reply: FastifyReply, secure: boolean): void {
-  reply.clearCookie(cookieName, { ...cookie, secure })
+  reply.clearCookie(cookieNameOf(secure), { ...cookie, secure })
 }

@@ -84,8 +84,8 @@ export async function sessionOf(
 }
 
 /** Why the session of a browser answers no more, where it ended by itself: a hand-over came to its last day (choice:hand-over). */
-async function whyOver(tx: Tx, { clock }: Platform, ask: Ask): Promise<Session['over']> {
-  const digest = digestOfAsk(ask)
+async function whyOver(tx: Tx, { clock, config }: Platform, ask: Ask): Promise<Session['over']> {
+  const digest = digestOfAsk({ config }, ask)
   const found = digest && (await findHandOverOver(tx, digest, realTime(clock), clock.today()))
   if (!found) return null
   const { forName, untilOn } = found
@@ -139,7 +139,7 @@ export function sessionHandlings(platform: Platform, provider: Provider | null =
       return welcome(platform, ask, await signIn(ask, body))
     }),
     handle(sessionRoutes.signOut, async (ask) => {
-      const digest = digestOfAsk(ask)
+      const digest = digestOfAsk(platform, ask)
       const own = await ownSession(platform, ask)
       await asSystem(platform.db, async (tx) => {
         if (digest) await closeSession(tx, digest)

@@ -11,7 +11,7 @@ import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-o
 import { countFailure, findAccount, findAccountOf, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
 import { findPost } from './posts.sql.ts'
-import { absoluteMs, cookieName, digestOf, newSecret, realTime } from './session-life.ts'
+import { absoluteMs, cookieNameOf, digestOf, newSecret, realTime } from './session-life.ts'
 import { closeSession, type Entered, type EnteredBy, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
 import { pendingOf } from './standing.ts'
 
@@ -27,7 +27,8 @@ export type Opened = Entered & {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The digest of the cookie a request came with. */
-export const digestOfAsk = (ask: Ask): Buffer | null => digestOf(ask.request.cookies[cookieName])
+export const digestOfAsk = ({ config }: Pick<Platform, 'config'>, ask: Ask): Buffer | null =>
+  digestOf(ask.request.cookies[cookieNameOf(config.secureCookies)])
 
 /** Opens a session under a new token and ends the one the request came with, so that a token planted before is worth nothing. */
 export async function rotate(
@@ -50,7 +51,7 @@ export async function rotate(
     provedAt: keep.provedAt ?? at,
     begunAt: keep.begunAt ?? at,
   }
-  const old = digestOfAsk(ask)
+  const old = digestOfAsk(platform, ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, {
     ...opened,
@@ -77,7 +78,7 @@ export async function goOn(
   own: { officerId: string; postId: string; enteredBy?: EnteredBy },
   keep: Partial<Entered> & { csrf?: string },
 ): Promise<Opened> {
-  const digest = digestOfAsk(ask)
+  const digest = digestOfAsk(platform, ask)
   if (!digest || !(await closeSession(tx, digest))) throw notFound()
   return rotate(tx, platform, ask, own, keep)
 }

@@ -14,7 +14,7 @@ import { warm } from '#server/supervision/warming.ts'
 import { sessionHandlings } from '#server/parties/session.routes.ts'
 import { caseHandlings } from '#server/cases/cases.routes.ts'
 import { makeDoorkeeper } from '#server/parties/doorkeeper.ts'
-import { cookieName } from '#server/parties/session-life.ts'
+import { cookieNameOf } from '#server/parties/session-life.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { archiveFailing } from './figures.sql.ts'
 import { makeMetrics } from './metrics.ts'
@@ -58,6 +58,7 @@ test('a run of the platform at the finest level logs ids and no secret: password
     ...caseHandlings(platform),
   ])
   const signedIn = await app.inject({ method: 'POST', url: '/api/session', payload: { login: 'lin', password } })
+  const cookieName = cookieNameOf(false)
   const cookie = signedIn.cookies.find(({ name }) => name === cookieName)!.value
   const { csrf } = signedIn.json<{ csrf: string }>()
   await app.inject({ method: 'POST', url: '/api/session', payload: { login: 'lin', password: 'Wrong-secret-77' } })

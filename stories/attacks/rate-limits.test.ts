@@ -58,6 +58,16 @@ describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock
     expect(behindProxy.passed).toBe(routes.signIn.perMinute)
   })
 
+  test('IPv6 的一条线路有无数地址：按64位网段合计，别的网段不受影响', async () => {
+    const line = await letThrough(130, (n) => signIn(`line-${n}`, `2001:db8:7:7::${(n + 1).toString(16)}`))
+    expect(line.passed).toBe(routes.signIn.perMinute)
+    expect((await signIn('line-other', '2001:db8:7:8::1')).statusCode).toBe(401)
+    const progress = await letThrough(40, (n) =>
+      send(city, routes.caseProgress, { body: { number: 'FZ-2026-000001', code: `AAAA-${n}` } }, {}, `2001:db8:7:9::${n + 1}`),
+    )
+    expect(progress.passed).toBe(routes.caseProgress.perMinute)
+  })
+
   test('许多地址猜一个账号：第五次以后锁定，从哪里来都一样', async () => {
     const { passed, told } = await letThrough(20, () => signIn('su', newAddress()))
     expect([passed, told]).toEqual([4, ['locked']])

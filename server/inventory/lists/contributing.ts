@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Discussion } from '#contract/sector-lists.ts'
+import { type Discussion, sectorListRoutes } from '#contract/sector-lists.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { AuditAction } from '#law/audit.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -18,6 +18,8 @@ import { whyNotComment } from './standing.ts'
 /** A moment and an address, as every request brings them. */
 export type Moment = Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>
 const stretch = 50
+/** How long a name, an organisation and a comment may be, through whichever door they come. */
+const shapes = { ...sectorListRoutes.useInvitation.body.shape, ...sectorListRoutes.addComment.body.shape }
 /** How much one contributor may say of one list. */
 const mostComments = 100
 
@@ -55,15 +57,18 @@ export async function enterDiscussion(
   given: { token: string; person: string; organisation: string },
 ): Promise<Place & { key: string }> {
   const [person, organisation] = [given.person.trim(), given.organisation.trim()]
-  const short = [
-    ['person', person],
-    ['organisation', organisation],
-  ].filter(([, text]) => [...text!].length < 2)
-  if (short.length > 0)
+  const wrong = (['person', 'organisation'] as const).filter((field) => {
+    const said = { person, organisation }[field]
+    return [...said].length < 2 || !shapes[field].safeParse(said).success
+  })
+  if (wrong.length > 0)
     throw invalid(
-      short.map(([field]) => ({
-        field: field!,
-        message: { zh: '请填写真实姓名和单位全称', en: 'Give your real name and the full name of your organisation' },
+      wrong.map((field) => ({
+        field,
+        message: {
+          zh: '请填写真实姓名（40字以内）和单位全称（100字以内），不含看不见的控制符',
+          en: 'Give your real name (40 characters at most) and the full name of your organisation (100), without unseen signs',
+        },
       })),
     )
   const { secret, digest } = newSecret()
@@ -130,6 +135,16 @@ export function comment(
     if (problem) throw new Denied(409, problem)
     if ([...given.body.trim()].length < 5)
       throw invalid([{ field: 'body', message: { zh: '意见至少5个字', en: 'A comment has five characters at least' } }])
+    if (!shapes.body.safeParse(given.body).success)
+      throw invalid([
+        {
+          field: 'body',
+          message: {
+            zh: '意见不超过1000字，不含看不见的控制符',
+            en: 'A comment has 1,000 characters at most, and no unseen signs',
+          },
+        },
+      ])
     if (given.assetId && !(await findEntry(tx, list.id, given.assetId)))
       throw invalid([{ field: 'assetId', message: { zh: '清单中没有这项资产', en: 'The list has no such asset' } }])
     const kept = await insertComment(tx, {
