@@ -7,6 +7,7 @@ export const cardStates = {
   'in-registration': { zh: '信息卡·登记在办', en: 'Information card, registration open' },
   registered: { zh: '资产卡·已登记', en: 'Asset card, registered' },
   booked: { zh: '资产卡·已登记、已入账', en: 'Asset card, registered and booked' },
+  changing: { zh: '资产卡·已登记，登记在办', en: 'Asset card, registered, a case about it open' },
   unbooked: { zh: '资产卡·已登记、未入账', en: 'Asset card, registered, not booked' },
   memorandum: { zh: '备查簿项', en: 'In the memorandum register' },
   'in-disposal': { zh: '信息卡·处置在办', en: 'Information card, being disposed of' },

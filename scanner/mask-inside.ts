@@ -28,6 +28,10 @@ const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
     new RegExp(`${ID_BEGINS}\\d{6}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])`, 'g'),
     (found) => keepEnds(found!, 3, 4),
   ],
+  [
+    /(?<![0-9A-Za-z])[1-8]\d{5}([ -])(?:18|19|20)\d{6}\1\d{3}[0-9Xx](?![0-9A-Za-z])/g,
+    (found) => keepEnds(found!.replace(/[ -]/g, ''), 3, 4),
+  ],
   [/(?<![0-9A-Za-z])[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g, (found) => keepEnds(found, 3, 3)],
   [/(?<!\d)(?:62|60|4\d|5[1-5]|35|9\d)\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,7}(?!\d)/g, (found) => keepEnds(found.replace(/[ -]/g, ''), 0, 4)],
   [/(?<!\d)(1[3-9]\d)([ -]?)(\d{4})\2(\d{4})(?!\d)/g, (_, front, _gap, _middle, back) => `${front}****${back}`],
@@ -115,17 +119,34 @@ const ALONE = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])/g
 const ASKED = /((?:https?|ftp|rtsp|wss?):\/\/|www\.)([^\s?#]*)[?#]\S*/gi
 const KIN =
   /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
+/** Who a text of a complaint or a case tells of; a name stands right behind. */
+const TOLD_OF =
+  '邻居|同事|丈夫|妻子|老公|老婆|孩子|儿子|女儿|父亲|母亲|房东|租客|租户|业主|老板|住户|当事人|申请人|患者|来电人|反映人|投诉人|被投诉人|举报人|工作人员|联系了?|本人|员工|学生|老师'
+/** Words that go on behind a name, and begin no given name. */
+const GOES_ON = '于在将把被与和及的向对说称因承表无未不要已是有为从到等'
+const NAME_TOLD = `(?:${TOLD_OF})(?!${HEADS}|方式|方法)(${SURNAME}[\\u4e00-\\u9fff](?![${GOES_ON}])[\\u4e00-\\u9fff])`
+/** A text that begins with whom it is about. */
+const BEGINS_WITH = `^(${SURNAME}[\\u4e00-\\u9fff](?![${GOES_ON}])[\\u4e00-\\u9fff])(?=[，,]\\s?[患男女系住因于]|(?:与|诉|和)${SURNAME})`
 const NAMED = new RegExp(
-  `(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}|(?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'](${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=\\\\?["'])|(?:${TITLED_AFTER})(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志)`,
+  `(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}|(?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'](${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=\\\\?["'])|(?:${TITLED_AFTER})(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志)|<(?:${KEYS})>(${SURNAME}[\\u4e00-\\u9fff]{1,2})</|${NAME_TOLD}|${BEGINS_WITH}`,
   'i',
 )
 
 /** What in a text may be the name of a person, since it stands behind a word that says whose name it is; null where nothing does. */
 export const namedIn = (text: string): string | null => NAMED.exec(text)?.slice(1).find(Boolean) ?? null
 
+const hideGiven = (_: string, before: string, surname: string, given: string): string => before + surname + stars(given.length)
+/** Names among other words, in a text that is known to hold some: behind those it tells of, at its beginning, and behind 与 after another. */
+const PERSONS = new RegExp(
+  `((?:${LABELS}|${TOLD_OF})(?!${HEADS}|方式|方法)|^|[*](?:与|诉|和))(${SURNAME})([\\u4e00-\\u9fff](?:(?![${GOES_ON}])[\\u4e00-\\u9fff])?)`,
+  'g',
+)
+
 /** The same for a text that is known to tell of persons: whatever stands alone in it and could be a name is masked too, and who is of the family. */
 export function maskPersonal(text: string): string {
   return maskInside(text.slice(0, MASKED_LENGTH).replace(ASKED, '$1$2?***'))
+    .replace(PERSONS, hideGiven)
+    .replace(PERSONS, hideGiven)
     .replace(KIN, (_, kin: string, surname: string, given: string) => kin + surname + stars(given.length))
     .replace(ALONE, (name) => (fitName(name) >= FIT.form ? keepEnds(name, 1, 0) : name))
 }

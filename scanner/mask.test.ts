@@ -156,3 +156,19 @@ test('what an address of the web is asked about is not shown, nor names that sta
     '<xm>施**</xm><lxdh>138****5678</lxdh><xm>王**</xm>',
   )
 })
+
+test('persons whom a text tells of are masked behind what they are to others, at its beginning and behind 与', () => {
+  const told = (text: string): string => maskValue(text, 'free_text_pii', true)
+  expect(told('市民反映邻居陈强轩在楼道堆放杂物，经联系陈强轩本人')).toBe('市民反映邻居陈**在楼道堆放杂物，经联系陈**本人')
+  expect(told('林小榕，患肺癌，申请救助')).toBe('林**，患肺癌，申请救助')
+  expect(told('林小榕与张敏浩离婚纠纷')).toBe('林**与张**离婚纠纷')
+  expect(told('工作人员林榕于当日上门，业主单位配合')).toBe('工作人员林*于当日上门，业主单位配合')
+  expect([namedIn('反映邻居陈强轩在楼道'), namedIn('<xm>林小榕</xm>'), namedIn('林小榕与张敏浩离婚纠纷')]).toEqual([
+    '陈强轩',
+    '林小榕',
+    '林小榕',
+  ])
+  for (const plain of ['申请人向主管部门提交材料', '当事人应当在五日内补正', '联系方式见附件', '业主单位负责实施'])
+    expect(namedIn(plain)).toBeNull()
+  expect(maskInside('身份证350102 19000101 0015查询')).toBe('身份证350***********0015查询')
+})

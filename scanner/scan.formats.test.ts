@@ -346,6 +346,16 @@ describe('other formats', () => {
       columns: [{ name: 'id', max: '49' }, { name: 'parts[]', max: '50' }, { name: 'more.色' }, { name: 'log[].d', physicalType: 'date' }],
     })
   })
+  test('texts kept as bytes are texts, and keys of a map that are numbers of persons are values', async () => {
+    const mobile = `'13' || (i % 10) || lpad(((i * 48271 + 12345) % 100000000)::varchar, 8, '0')`
+    const bytes = await makeParquet(`select encode(${mobile}) as a, from_hex('ff00' || lpad(i::varchar, 4, '0')) as b from range(50) t(i)`)
+    expect(await scanOne('bytes.parquet', bytes)).toMatchObject({
+      grade: 3,
+      columns: [{ semanticType: 'mobile' }, { semanticType: 'code' }],
+    })
+    const map = await scanOne('map.parquet', await makeParquet(`select map([${mobile}], [i]) as m from range(50) t(i)`))
+    expect(map).toMatchObject({ grade: 3, columns: [{ name: 'm.键', semanticType: 'mobile' }, { name: 'm.*' }] })
+  })
 })
 
 test('JSON with keys that are values: they name nothing, on both ways', async () => {

@@ -42,6 +42,18 @@ describe('persons in texts', () => {
       await leaving('title.csv', `填报人：${PEOPLE[0]!.name} 电话：${PEOPLE[0]!.mobile},,\n区县,户数,人口\n鼓楼区,1,2\n台江区,2,3\n`),
     ).toMatchObject([{ grade: 1, faults: [{ code: 'title-lines' }] }])
   })
+  test('are seen behind whatever of a long text the sample keeps', async () => {
+    const long = (p: (typeof PEOPLE)[0]) => `${'情况说明。'.repeat(140)}联系人${p.name}，电话${p.mobile}`
+    expect(
+      await leaving(
+        'long.csv',
+        csv(
+          ['编号', '全文'],
+          PEOPLE.map((p, n) => [String(n), long(p)]),
+        ),
+      ),
+    ).toMatchObject([{ grade: 3, columns: [{}, { semanticType: 'free_text_pii', personal: true }] }])
+  })
   test('are seen in addresses of the web, and by two identity numbers among thousands of codes', async () => {
     expect(
       await leaving(

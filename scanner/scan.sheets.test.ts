@@ -14,7 +14,7 @@ const NAMESPACES =
 /** A workbook written by hand: the XML of its sheets as it would lie in the file. */
 function book(
   sheets: Record<string, string>,
-  more: { strings?: string; styles?: string; workbook?: string; states?: Record<string, string> } = {},
+  more: { strings?: string; styles?: string; workbook?: string; states?: Record<string, string>; parts?: Record<string, string> } = {},
 ): Buffer {
   const names = Object.keys(sheets)
   const listed = names
@@ -35,6 +35,7 @@ function book(
     ),
     ...(more.strings ? { 'xl/sharedStrings.xml': Buffer.from(more.strings) } : {}),
     ...(more.styles ? { 'xl/styles.xml': Buffer.from(more.styles) } : {}),
+    ...Object.fromEntries(Object.entries(more.parts ?? {}).map(([name, text]) => [name, Buffer.from(text)])),
     ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, Buffer.from(sheets[name]!)])),
   })
 }
@@ -115,6 +116,15 @@ describe('cells of an Excel sheet', () => {
         ],
       },
     ])
+  })
+  test('comments and the cache of a pivot table, which no cell shows, are told; names of sheets beside numbers of persons are not', async () => {
+    const sheet = sheetOf(
+      [1, 2, 3, 4].map((n) => row(n, inline(`A${n}`, n === 1 ? '区' : `区${n}`) + inline(`B${n}`, n === 1 ? '数' : `${n}`))).join(''),
+    )
+    const parts = { 'xl/comments1.xml': '<comments/>', 'xl/pivotCache/pivotCacheRecords1.xml': '<pivotCacheRecords/>' }
+    expect(codes((await scanAll('beside.xlsx', book({ 表: sheet }, { parts })))[0])).toEqual(['left-out', 'left-out'])
+    const named = await scanAll('named.xlsx', book({ 林小芳: sheet, 陈大文13800138000: sheet }))
+    expect(named.map(({ dataset }) => dataset)).toEqual(['工作表1', '工作表2'])
   })
   test('hidden sheets are read and said to be; blank rows below the data are nothing', async () => {
     const rows =

@@ -9,15 +9,15 @@ afterAll(() => folder.remove())
 test('what a job hands over shows no personal value, be it the name of a file or a heading, in the finding or in the draft', async () => {
   const [mobile, number] = [invented.mobile(1), invented.idNumber(1)]
   const path = folder.write(
-    'data.json',
-    JSON.stringify(Array.from({ length: 30 }, (_, n) => ({ 编号: `X${n}`, [mobile]: n, 数量: n * 2 }))),
+    'data.csv',
+    [`编号,联系${mobile}的次数,数量`, ...Array.from({ length: 30 }, (_, n) => `X${n},${n},${n * 2}`)].join('\n'),
   )
   const said: { finding?: Finding[]; drafts?: CardDraft[] }[] = []
-  await doJob(JSON.stringify({ target: { kind: 'file', path, name: `${number}.json` } }), (line) => said.push(line))
+  await doJob(JSON.stringify({ target: { kind: 'file', path, name: `${number}.csv` } }), (line) => said.push(line))
   const { finding, drafts } = said.at(-1)!
-  const names = ['编号', `1***${mobile.at(-1)}`, '数量']
+  const names = ['编号', `联系${mobile.slice(0, 3)}****${mobile.slice(-4)}的次数`, '数量']
   expect([finding![0]!.columns.map(({ name }) => name), drafts![0]!.fields.map(({ name }) => name)]).toEqual([names, names])
-  expect(finding![0]!.file).toBe(`${number[0]}***${number.at(-1)}.json`)
+  expect(finding![0]!.file).toBe(`${number[0]}***${number.at(-1)}.csv`)
   expect(JSON.stringify(said)).not.toMatch(new RegExp(`${mobile}|${number}`))
 })
 

@@ -127,6 +127,26 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
       expect(await complaints()).toEqual([])
     })
+    test('信息卡上刚写的字：马上刷新还在，保存被拒绝之后刷新也还在', async () => {
+      const field = page.locator('[data-field=internalUse] input')
+      await field.fill('刚写完就刷新')
+      await page.reload()
+      await expect.poll(() => field.inputValue()).toBe('刚写完就刷新')
+      await expect.poll(async () => (await finding()).card['internalUse']).toBe('刚写完就刷新')
+      // The page is not told of what others do: it stands as it was opened.
+      await page.route('**/api/events', (route) => route.abort())
+      const { id, version, card } = await finding()
+      await (
+        await city.as(ofTransport[1])
+      ).ask(inventoryRoutes.saveFindingCard, { params: { id }, body: { version, card: { ...card, purpose: '同事写的' } } })
+      await field.fill('我写的')
+      await page.getByText('已有人办理过').first().waitFor()
+      await page.reload()
+      await expect.poll(() => field.inputValue()).toBe('我写的')
+      expect(await page.locator('[data-field=purpose] input').inputValue()).toBe('同事写的')
+      await page.unroute('**/api/events')
+    })
+
     test('处理完一项，接着到下一项', async () => {
       const second = path.join(folder, '占道施工验收.csv')
       writeFileSync(

@@ -8,6 +8,11 @@ import type { ColumnView } from '#scanner/recognise/column-view.ts'
 const MOBILE = /(?<![0-9A-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/
 /** Up to two letters may stand before it, as on a school roll. */
 const ID = /(?<![0-9A-Za-z])[A-Za-z]{0,2}([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/
+/** The same with a blank or a hyphen before and behind the birthday. */
+const PARTED_ID = /(?<![0-9A-Za-z])([1-9]\d{5})([ -])(\d{8})\2(\d{3}[\dXx])(?![0-9A-Za-z])/
+/** Numbers of persons that only what stands before them tells: old identity numbers, passports, hospital records, and what a messenger calls somebody. */
+const CALLED =
+  /(?:(?:身份证|证件)号?码?[:为是\s]{0,3}[1-9]\d{14}|护照号?码?[:为是\s]{0,3}[A-Z]{1,2}\d{7,8}|(?:病历|病案|住院|门诊)号[:为是\s]{0,3}[A-Z]{0,3}\d{5,12})(?![0-9A-Za-z])|wxid_\w{6,20}/i
 const CARD = /(?<![0-9A-Za-z])(62\d{14,17})(?![0-9A-Za-z])/
 /** Pictures for finer screens are called x@2x.png. */
 const EMAIL = /[\w.+-]{2,40}@(?!\dx\.)[\w-]{2,30}\.[a-z]{2,6}\b/i
@@ -16,14 +21,15 @@ const PLATE =
 
 /** Answers whether a text holds a mobile number, a valid identity number, a card, a number plate or an address of mail among its words. */
 export function holdsPersonal(text: string): boolean {
-  if (MOBILE.test(text) || holdsId(text)) return true
+  if (MOBILE.test(text) || holdsId(text) || CALLED.test(text)) return true
   const card = CARD.exec(text)
   return (card !== null && isLuhn(card[1]!)) || EMAIL.test(text) || PLATE.test(text)
 }
 
 function holdsId(text: string): boolean {
-  const id = ID.exec(text)
-  return id !== null && isAreaCode(id[1]!) && isIdNumber(id[1]!.toUpperCase())
+  const parted = PARTED_ID.exec(text)
+  const id = ID.exec(text)?.[1] ?? (parted && parted[1]! + parted[3]! + parted[4]!)
+  return id !== null && isAreaCode(id) && isIdNumber(id.toUpperCase())
 }
 
 /** Words of Latin letters beside other things, as in a line of a log or a record written as JSON; a code is none. */
@@ -40,13 +46,23 @@ const SHORTEST = 8
 export function personalShare(view: ColumnView): number {
   const texts = view.values.filter((value) => !/^https?:/.test(value))
   const written = texts.filter((value) => /[\u4e00-\u9fff]/.test(value))
-  const chinese = Math.max(shareOf(written), namedShare(written))
+  const chinese = Math.max(shareOf(written), namedShare(written), written.length * 2 > texts.length ? beyondSample(view) : 0)
   if (chinese > 0) return chinese
   // Area, birthday and check are right in so many by no chance, whatever stands around them.
   const numbered = shareOf(texts, holdsId)
   if (numbered >= LATIN_SHARE) return numbered
   const latin = shareOf(texts.filter((value) => LATIN_TEXT.test(value)))
   return latin >= LATIN_SHARE ? latin : 0
+}
+
+/** Characters of Chinese from which the sample keeps no more of a cell: it keeps 2,048 bytes. */
+const SAMPLED = 680
+const BEYOND_SHARE = 0.02
+
+/** The share of all cells in which the engine, which reads them whole, met numbers of persons, where some are longer than the sample keeps. */
+function beyondSample({ facts, filled }: ColumnView): number {
+  const found = facts.raw.maxLength > SAMPLED ? facts.checks.personalInside / filled : 0
+  return found >= BEYOND_SHARE ? found : 0
 }
 
 /**

@@ -16,6 +16,18 @@ const digits = (n: number, length: number): string =>
   String((BigInt(n) * 6364136223846793005n + 1442695040888963407n) % 10n ** BigInt(length)).padStart(length, '1')
 
 describe('values speak when headings do not', () => {
+  test('texts that tell of a company and of a person are no names of organisations, nor are plates without their province codes', () => {
+    expect(
+      kinds({
+        内容: (n) => `来电人${invented.name(n)}称，被公司拖欠工资，电话${invented.mobile(n)}`,
+        简介: (n) => `本公司成立于${1990 + (n % 30)}年，主营软件`,
+        车牌号: (n) => `A${digits(n, 5)}`,
+        姓名: (n) => ['扎西顿珠', '次仁卓玛', '洛桑平措', '格桑梅朵', '旦增尼玛', '索朗旺堆'][n % 6]!,
+        证件: (n) => (n % 2 ? invented.idNumber(n) : invented.idNumber(n).replace(/^(.{6})..(.{9}).$/, '$1$2')),
+        轨迹: (n) => `119.30${digits(n, 4)},26.07${digits(n, 4)};119.31${digits(n, 4)},26.08${digits(n, 4)}`,
+      }),
+    ).toEqual(['free_text_pii', 'free_text', 'plate', 'person_name', 'id_number', 'geometry'])
+  })
   test('identifiers, contacts, names and places under headings without meaning', () => {
     expect(
       kinds({

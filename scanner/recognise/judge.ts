@@ -10,7 +10,7 @@ import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
 import { areShort, fitName, frequentShare, givenShare, numberedName } from '#scanner/recognise/names.ts'
 import { notesOf } from '#scanner/recognise/notes.ts'
-import { COMPANY } from '#scanner/recognise/organisations.ts'
+import { COMPANY, fitOrganisation } from '#scanner/recognise/organisations.ts'
 import { scatteredIn } from '#scanner/recognise/rare.ts'
 import { guessThing } from '#scanner/recognise/things.ts'
 import { timeOf } from '#scanner/recognise/times.ts'
@@ -250,7 +250,7 @@ function judgeRest(view: ColumnView): Verdict {
       evidence: evidenceOf(grounds, { zh: '', en: '' }),
     }
   }
-  const persons = personsAmongFirms(view)
+  const persons = personsAmongFirms(view) ?? calledNames(view)
   if (persons) return persons
   const guess = guessThing(view)
   const more = [...headingGrounds(guess.type, view), ...notesOf(guess.type, view)]
@@ -290,6 +290,26 @@ function personsAmongFirms(view: ColumnView): Verdict | null {
       zh: '本列混有个人和单位，按个人定级，请复核',
       en: 'Persons and organisations are mixed; graded as persons, please check',
     }),
+  }
+}
+
+/** Names without a surname of the table, as of Tibetans and Mongols, under a heading that leaves nothing else. */
+function calledNames(view: ColumnView): Verdict | null {
+  const { chinese, joined } = view.heading
+  if (!/(?<!单位|企业|机构)姓名$/.test(chinese) && !/^(?:xm|xingming|realname|personname)$/.test(joined)) return null
+  const fitting = share(view.values, (value) => /^[\u4e00-\u9fff]{2,10}$/.test(value) && fitOrganisation(value) !== FIT.checked)
+  if (fitting < MANY || view.distinct < 3) return null
+  const words = {
+    zh: `${percent(fitting)} 的抽样值是二至十个汉字，不在姓氏表中，可能是少数民族姓名`,
+    en: `${percent(fitting)} of sampled values have two to ten characters and no surname of the table, as names of minorities do`,
+  }
+  const grounds: Ground[] = [{ by: 'form', words, share: fitting }, ...headingGrounds('person_name', view)]
+  return {
+    type: 'person_name',
+    confidence: 0.6,
+    masked: false,
+    grounds,
+    evidence: evidenceOf(grounds, { zh: '请复核', en: 'Please check' }),
   }
 }
 

@@ -67,6 +67,8 @@ function holds(kind: Kind, hint: number, form: number, checked: number): Candida
     return 'clearly'
   // Half of a column called 姓名 may be something else, as where two tables stand below each other.
   if (kind.type === 'person_name' && hint === 1 && checked >= 0.2) return 'partly'
+  // Old numbers of 15 places, which have no check, among new ones.
+  if (kind.type === 'id_number' && form >= 0.95 && checked >= 0.3) return 'clearly'
   const certain = kind.needsCheck === true || kind.type === 'mobile'
   return certain && kind.by !== 'form' && checked >= 0.2 && checked >= form * 0.6 ? 'partly' : null
 }

@@ -1,4 +1,5 @@
-const ODD = /[\uFF01-\uFF5E\u3000\u00a0\ufeff\u200b]/
+/** Full-width signs, blanks of other kinds, and marks that are not seen, as copied numbers bring along. */
+const ODD = /[\uFF01-\uFF5E\u3000\u00a0\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]/
 
 /** What people write around a number so that a spreadsheet program keeps it as text: ="350…", its quotes curled by a word processor, and '350…. */
 const KEPT_AS_TEXT = /^=\s*["“”]([^"“”]*)["“”]$|^['‘’](?=[\dA-Z])([^'‘’]*)$/
@@ -83,7 +84,7 @@ function clean(text: string): string {
   return ODD.test(text)
     ? text
         .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-        .replace(/[\u3000\u00a0\ufeff\u200b]/g, ' ')
+        .replace(/[\u3000\u00a0\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
         .trim()
     : text.trim()
 }

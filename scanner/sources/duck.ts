@@ -1,4 +1,5 @@
 import { DuckDBInstance, DuckDBStructType, DuckDBTypeId } from '@duckdb/node-api'
+import { TEXT_IN_HEX } from '#scanner/sources/database.ts'
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api'
 
 /** A plain value within a column: its path, its type, and the expression that gives it as text. */
@@ -56,8 +57,9 @@ function addLeaves(shape: Shape, path: string, type: DuckDBType, expression: str
   shape.leaves.push({ path, type: type.toString().slice(0, 100), expression: textOf(type, expression) })
 }
 
-/** Bytes are shown by their first two hundred in hexadecimal digits, moments by the clock of the city. */
+/** Bytes that are text, as Hive and Impala write all of it, are text, others shown by their first two hundred in hexadecimal digits, moments by the clock of the city. */
 function textOf(type: DuckDBType, expression: string): string {
-  if (type.typeId === DuckDBTypeId.BLOB) return `left(lower(hex(${expression})), 400)`
+  if (type.typeId === DuckDBTypeId.BLOB)
+    return `case when regexp_full_match(hex(${expression}), '${TEXT_IN_HEX}') then try(decode(${expression})) else left(lower(hex(${expression})), 400) end`
   return type.typeId === DuckDBTypeId.TIMESTAMP_TZ ? `(${expression} at time zone 'Asia/Shanghai')` : expression
 }

@@ -1,3 +1,4 @@
+import { coverText } from '#contract/clear-values.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 
 const DEPTH = 12
@@ -59,12 +60,22 @@ export class Flattener {
       if (value.length > 0) this.#list(place, value, depth)
     } else if (depth >= DEPTH) this.#leaf(place, shortJson(value))
     else
-      for (const key in value)
-        this.#put(
-          this.#below(place, key, place.path === '' ? key : `${place.path}.${key}`, place.isList),
-          (value as Record<string, unknown>)[key],
-          depth + 1,
-        )
+      for (const key in value) {
+        const under = this.#under(place, key)
+        if (under.path.endsWith('*') && key !== '*') this.#leaf(this.#below(place, '键', `${under.path.slice(0, -1)}键`, true), key)
+        this.#put(under, (value as Record<string, unknown>)[key], depth + 1)
+      }
+  }
+
+  /** What hangs below a key; keys that are numbers of persons, as in a map by telephone, are values: they go to 键, and what they lead to shares one place. */
+  #under(place: Place, key: string): Place {
+    const known = place.below.get(key)
+    if (known) return known
+    const isValue = coverText(key) !== key
+    const name = isValue ? '*' : key
+    const found = this.#below(place, name, place.path === '' ? name : `${place.path}.${name}`, place.isList || isValue)
+    if (isValue && place.below.size < 20_000) place.below.set(key, found)
+    return found
   }
 
   #list(place: Place, list: readonly unknown[], depth: number): void {

@@ -9,7 +9,8 @@ import type { Faults } from '#scanner/faults.ts'
  */
 export function toldSheets(names: readonly string[], faults: Faults): string[] {
   const persons = names.filter((name) => fitName(name.trim()) === FIT.checked)
-  const areNames = persons.length >= 2 && persons.length * 2 >= names.length && frequentShare(persons) >= 0.8 && givenShare(persons) >= 0.6
+  const told = persons.length + names.filter(isIdentifier).length
+  const areNames = told >= 2 && told * 2 >= names.length && frequentShare(persons) >= 0.8 && givenShare(persons) >= 0.6
   const isValue = (name: string): boolean => isIdentifier(name) || (areNames && persons.includes(name))
   const count = names.filter(isValue).length
   if (count > 0)

@@ -5,6 +5,7 @@ import { SheetTables } from '#scanner/sources/sheet-tables.ts'
 import { findParts, readPart, readShared } from '#scanner/sources/xlsx-parts.ts'
 import { noteHidden } from '#scanner/sources/hidden.ts'
 import { noteOutside, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
+import type { Faults } from '#scanner/faults.ts'
 import type { Merge } from '#scanner/sources/head-groups.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 import type { Sheet } from '#scanner/sources/xlsx-parts.ts'
@@ -17,6 +18,7 @@ export async function scanXlsx(source: Source): Promise<Dataset[]> {
   if (entries.some((entry) => entry.encrypted)) throw new Unreadable('password-protected', PROTECTED)
   refuseBomb(entries, source.limits)
   noteOutside(entries, source.faults)
+  noteBeside(entries, source.faults)
   const parts = await findParts(source, entries)
   if (!parts) throw notAWorkbook(entries)
   const workbook = await readShared(source, parts)
@@ -27,6 +29,31 @@ export async function scanXlsx(source: Source): Promise<Dataset[]> {
   )
   for (const [at, sheet] of parts.sheets.entries()) datasets.push(...(await scanSheet(source, workbook, { ...sheet, name: names[at]! })))
   return withoutBlankSheets(datasets)
+}
+
+/** What a workbook keeps beside its cells and sends along: remarks of people, and the rows a pivot table was made of. */
+const BESIDE = [
+  {
+    part: /^xl\/(?:comments\d*|comments\/comment\d+|threadedComments\/[^/]+)\.xml$/i,
+    words: {
+      zh: '工作簿中有批注，未读取，可能含个人信息；对外提供前请检查或删除',
+      en: 'The workbook holds comments, which were not read and may hold personal data; look at them or remove them before it is given away',
+    },
+  },
+  {
+    part: /^xl\/pivotCache\/pivotCacheRecords\d*\.xml$/i,
+    words: {
+      zh: '数据透视表的缓存中存有原始明细，未读取，可能含个人信息；对外提供前请去除缓存或另存为数值',
+      en: 'The cache of a pivot table holds the rows it was made of, which were not read and may hold personal data; remove it before the workbook is given away',
+    },
+  },
+] as const
+
+function noteBeside(entries: readonly ZipEntry[], faults: Faults): void {
+  for (const { part, words } of BESIDE) {
+    const count = entries.filter(({ name }) => part.test(name)).length
+    if (count > 0) faults.warn('left-out', words, { count })
+  }
 }
 
 /** The words for saved errors of formulas. */

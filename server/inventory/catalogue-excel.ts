@@ -44,7 +44,7 @@ function cells(a: AssetRow): ExcelCell[] {
     a.holder_name,
     a.grade,
     origin,
-    cardStateWords(a.state, null).zh,
+    cardStateWords(a, null).zh,
     a.is_marked ? '有' : '',
     a.old_code ?? '',
     a.version,

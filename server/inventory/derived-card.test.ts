@@ -8,7 +8,7 @@ import type { LentPaper } from './lent.ts'
 
 const at = new Date('2026-03-05T02:00:00Z')
 const known: KnownOfCard = {
-  asset: { code: 'FZ1', version: 2, state: 'registered', old_code: 'TZ-1' },
+  asset: { code: 'FZ1', version: 2, state: 'registered', old_code: 'TZ-1', registered_at: at, fallen: null },
   before: { list: '信息资源台账', since: '2021-03-05' },
   roundTitle: '2026年度盘点',
   versions: [
@@ -95,6 +95,13 @@ test('booked or not, by the books', () => {
     vouchers: '2026-04 记-1',
   })
   expect(derivedCard({ ...known, book: { ...book, isBooked: false } })).toMatchObject({ cardState: '资产卡·已登记、未入账' })
+  expect(derivedCard({ ...known, asset: { ...known.asset, state: 'in-registration' } })).toMatchObject({
+    cardState: '资产卡·已登记，登记在办',
+    booking: '未入账',
+  })
+  expect(derivedCard({ ...known, asset: { ...known.asset, state: 'in-registration', registered_at: null } })).toMatchObject({
+    cardState: '信息卡·登记在办',
+  })
   expect(
     derivedCard({ ...known, asset: { ...known.asset, state: 'memorandum' }, memo: { reason: '成本在归集', reviewOn: '2026-12-31' } }),
   ).toMatchObject({ cardState: '备查簿项', memo: '成本在归集（复核日期2026-12-31）' })

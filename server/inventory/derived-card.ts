@@ -8,12 +8,12 @@ import { destructionMethods } from '#law/forms/disposal.ts'
 import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { AssetRow, VersionRow } from './assets.sql.ts'
-import { cardStateWords } from './card-state.ts'
+import { cardStateWords, isOnAssetCard } from './card-state.ts'
 import type { LentBook, LentCase, LentCertificate, LentMemo, LentOutside, LentPaper } from './lent.ts'
 
 /** Everything the platform knows that belongs on a card and that nobody fills in. */
 export type KnownOfCard = {
-  readonly asset: Pick<AssetRow, 'code' | 'version' | 'state' | 'old_code'>
+  readonly asset: Pick<AssetRow, 'code' | 'version' | 'state' | 'old_code' | 'registered_at' | 'fallen'>
   /** The list a unit kept it in before, when it came out of one. */
   readonly before: { readonly list: string; readonly since: string | null } | null
   readonly roundTitle: string | null
@@ -41,7 +41,7 @@ export function derivedCard(known: KnownOfCard): Answers {
   const valuation = known.papers.findLast((p) => p.kind === 'valuation')
   const items: Record<string, Answers[string] | null | undefined> = {
     cardNumber: `${asset.code}-V${asset.version}`,
-    cardState: cardStateWords(asset.state, book?.isBooked ?? false).zh,
+    cardState: cardStateWords(asset, book?.isBooked ?? false).zh,
     oldCode: asset.old_code,
     oldList: known.before?.list,
     oldSince: known.before?.since,
@@ -61,7 +61,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
     lastReview: known.review && `${civilDate(known.review.approvedAt)}，${known.review.approvedName}`,
     round: known.roundTitle,
-    booking: asset.state === 'registered' || book ? (book?.isBooked ? '已入账' : '未入账') : null,
+    booking: isOnAssetCard(asset) || book ? (book?.isBooked ? '已入账' : '未入账') : null,
     originalFen: book?.originalFen,
     amortisation: book?.amortisation,
     amortisedFen: book?.amortisedFen,

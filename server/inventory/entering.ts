@@ -1,3 +1,4 @@
+import { coverText } from '#contract/clear-values.ts'
 import type { SourceLine } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -32,7 +33,7 @@ export async function enterSources(
     for (const id of entered) await platform.jobs.enqueue(tx, 'scan-source', { sourceId: id })
     const names = sources
       .filter((s) => entered.has(s.id))
-      .map((s) => s.name)
+      .map((s) => coverText(s.name))
       .slice(0, 50)
     await recordAudit(
       tx,

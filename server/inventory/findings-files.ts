@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { coverText } from '#contract/clear-values.ts'
 import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -116,7 +117,7 @@ async function enter(
         'import-findings',
         { kind: 'source', id: source.id, holderId: round.holder_id },
         {
-          name,
+          name: coverText(name),
           keyId: taken.keyId,
           sha256: taken.digest,
           count: taken.found.length,

@@ -1,3 +1,4 @@
+import { coverText } from '#contract/clear-values.ts'
 import type { AssetLine, FindingLine, RoundLine, SourceLine } from '#contract/inventory.ts'
 import type { AssetRow } from './assets.sql.ts'
 import type { FindingLineRow } from './findings.sql.ts'
@@ -25,11 +26,11 @@ export function roundLineOf(r: RoundRow, kase: RoundCase | undefined): RoundLine
   }
 }
 
-/** A source as lists show it; where it lies is not told. */
+/** A source as lists show it, numbers of persons in its name covered; where it lies is not told. */
 export function sourceLineOf(s: SourceRow): SourceLine {
   return {
     id: s.id,
-    name: s.name,
+    name: coverText(s.name),
     arrivedBy: s.arrived_by,
     bytes: s.bytes,
     state: s.state,
@@ -51,7 +52,7 @@ export function findingLineOf(f: FindingLineRow): FindingLine {
   return {
     id: f.id,
     sourceId: f.source_id,
-    sourceName: f.source_name,
+    sourceName: coverText(f.source_name),
     dataset: f.dataset,
     rows: f.rows,
     bytes: f.bytes,

@@ -99,7 +99,7 @@ function catalogueSheet(ask: Ask, asked: AssetsAsked): Sheet {
       a.name,
       a.holder_name,
       a.grade,
-      cardStateWords(a.state, null).zh,
+      cardStateWords(a, null).zh,
       a.is_marked ? '有' : '',
       a.rows,
       a.version,

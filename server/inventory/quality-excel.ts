@@ -1,4 +1,5 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { coverText } from '#contract/clear-values.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { Problem } from '#contract/route.ts'
@@ -68,7 +69,7 @@ function summary({ dataset, source_name: source, rows, finding: f, unopened }: R
     ],
     [
       ['数据集', dataset],
-      ['数据源', source],
+      ['数据源', coverText(source)],
       ['行数', rows],
       ['字段数', f.columns.length],
       ['扫描方式', f.mode === 'sample' ? `抽样 ${f.sampledRows ?? ''} 行` : '全量'],

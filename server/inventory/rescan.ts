@@ -1,4 +1,5 @@
 import { access, constants } from 'node:fs/promises'
+import { coverText } from '#contract/clear-values.ts'
 import { inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -64,7 +65,11 @@ export async function scanAgain(
         ask,
         'rescan',
         { kind: 'source', id: source.id, holderId: source.holder_id },
-        { name: source.name, ...(files ? { files: files.parts?.length ?? 1 } : {}), ...(isApart === undefined ? {} : { isApart }) },
+        {
+          name: coverText(source.name),
+          ...(files ? { files: files.parts?.length ?? 1 } : {}),
+          ...(isApart === undefined ? {} : { isApart }),
+        },
       ),
       ask.now,
     )

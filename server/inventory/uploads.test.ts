@@ -184,3 +184,12 @@ test('whatever lies outside the allowed folders is denied alike, with the remedy
     expect(denied.body.remedy.zh).toContain(open)
   }
 })
+
+test('numbers of persons in the name of a file are neither told nor noted', async () => {
+  const { body } = await send([{ name: '13800138000的通话.csv', content: Buffer.from('主叫,被叫\n甲,乙\n') }])
+  expect(body.added).toMatchObject([{ name: '1***0的通话.csv' }])
+  const { rows } = await asSystem(room.platform.db, (tx) =>
+    sql<{ detail: { names: string[] } }>`select detail from audit_log where action = 'add-sources' order by id desc limit 1`.execute(tx),
+  )
+  expect(rows[0]!.detail.names).toEqual(['1***0的通话.csv'])
+})

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { coverText } from '#contract/clear-values.ts'
 import type { VanishedTable } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -48,7 +49,7 @@ export async function listVanished(tx: Tx, roundId: string): Promise<VanishedTab
   return rows.map((row) => ({
     findingId: row.id,
     dataset: row.dataset,
-    sourceName: row.source_name,
+    sourceName: coverText(row.source_name),
     isSheet: row.is_sheet,
     rows: row.rows,
     foundAt: row.found_at.toISOString(),

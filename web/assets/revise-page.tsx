@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
@@ -13,6 +13,7 @@ import { answersKept, ask, keyOf, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { Inside } from '../ui/inside.tsx'
+import { keptAnswers } from '../ui/kept-answers.ts'
 import { labelsOf } from '../ui/labels-of.ts'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -54,7 +55,7 @@ export function RevisePage() {
           </div>
         }
       >
-        {(asset) => <Revision key={asset.version} asset={asset} />}
+        {(asset) => <Revision key={asset.id} asset={asset} />}
       </Loaded>
     </Page>
   )
@@ -66,10 +67,15 @@ function Revision({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   const navigate = useNavigate()
   const today = useSession()?.clock.today ?? ''
-  const [card, setCard] = useState<Given>(asset.card)
+  // Only what was written here is kept, in this browser until it is saved: a colleague's version goes underneath it, and nothing is lost.
+  const kept = keptAnswers(`revise-${asset.id}`)
+  const [edits, setEdits] = useState<Given>(() => kept.read())
+  const card = useMemo<Given>(() => ({ ...asset.card, ...edits }), [asset.card, edits])
   const [isChecked, setChecked] = useState(false)
   const { isBusy, error, send } = useSending()
   const changed = useMemo(() => changedFields(asset.card, card), [asset.card, card])
+  useEffect(() => kept.write(edits), [kept, edits])
+  const edit = (next: Given) => setEdits(Object.fromEntries([...changedFields(asset.card, next)].map((id) => [id, next[id] ?? null])))
   const refused = error instanceof Refused ? (error.problem.fields ?? []) : []
   const save = async () => {
     setChecked(true)
@@ -82,6 +88,8 @@ function Revision({ asset }: { asset: AssetView }) {
         params: { id: asset.id },
         body: keyed({ version: asset.version, card: sent }),
       })
+      setEdits({})
+      kept.clear()
       answersKept.setQueryData(keyOf(inventoryRoutes.readAsset, { params: { id: asset.id } }), answer)
       void refresh('/api/assets')
       await navigate({ to: '/assets/$id', params: { id: asset.id } })
@@ -93,7 +101,7 @@ function Revision({ asset }: { asset: AssetView }) {
       <FormFields
         form="information-card"
         answers={card}
-        onChange={setCard}
+        onChange={edit}
         today={today}
         before={asset.card}
         problems={refused}

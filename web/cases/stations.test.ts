@@ -91,5 +91,6 @@ describe('the line of steps', () => {
     )
     expect(stationsOf(view).at(-1)).toMatchObject({ id: 'refused', state: 'done', isAside: true })
     expect(stationsOf(view)).toHaveLength(4)
+    expect(stationsOf(view)[2]).toMatchObject({ id: 'first-review', state: 'done', by: '林晓' })
   })
 })

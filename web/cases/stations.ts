@@ -27,15 +27,17 @@ export function stationsOf(view: Seen): Station[] {
   const resting = place >= 0 ? place : lastIndex(line, view)
   const isOpenEnded = procedure.subject === 'case' && view.ending === null
   const reached = view.ending ? 'done' : 'now'
+  // A case that ended beside its line has left the last step it was at too.
+  const isPast = (i: number) => i < resting || (i === resting && place < 0 && view.ending !== null)
   const stateOf = (id: string, i: number): Station['state'] => {
-    if (i < resting) return wasLeft(view, id) ? 'done' : 'skipped'
+    if (isPast(i)) return wasLeft(view, id) ? 'done' : 'skipped'
     return i === place ? reached : 'later'
   }
   const stations = line.map((id, i): Station => ({
     id,
     title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id),
     state: stateOf(id, i),
-    by: i < resting ? closedBy(view, id) : '',
+    by: isPast(i) ? closedBy(view, id) : '',
     isAside: false,
   }))
   if (at === null || place >= 0) return stations

@@ -5,6 +5,7 @@ import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
 import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
+import { keptAnswers } from '../ui/kept-answers.ts'
 import { newKey } from '../ui/key.ts'
 import type { Correction } from '../findings/like-columns.ts'
 
@@ -31,6 +32,8 @@ export type FindingDesk = {
   setRules: (rules: ColumnRule[]) => Promise<boolean>
 }
 
+/** What was typed and not saved, and the version of the finding it was typed on. */
+type Typed = { readonly edits?: Given; readonly version?: number }
 type Change = (now: FindingView) => Promise<FindingView>
 type Line = {
   readonly isBusy: boolean
@@ -70,23 +73,42 @@ function useLine(view: FindingView): Line {
   return { isBusy: waiting > 0, error, latest, send }
 }
 
+/**
+ * What is typed and not saved yet, kept in this browser too: the page may be loaded again within the wait, or after a save that was refused.
+ */
+function useTyped(view: FindingView, latest: () => FindingView) {
+  const kept = keptAnswers(`finding-${view.id}`)
+  const [typed] = useState<Typed>(() => (view.mayEdit ? kept.read() : {}))
+  const [edits, setEdits] = useState<Given>(typed.edits ?? {})
+  const edited = useRef<Given>(edits)
+  const hold = useCallback(
+    (next: Given) => {
+      edited.current = next
+      setEdits(next)
+      kept.write(Object.keys(next).length > 0 ? { edits: next, version: latest().version } : {})
+    },
+    [kept, latest],
+  )
+  const pending = useCallback(() => edited.current, [])
+  return { typed, edits, pending, hold }
+}
+
 /** Edits one finding: the card is saved as it is typed, columns are corrected, and the whole is decided. */
 export function useFindingDesk(view: FindingView): FindingDesk {
   const input = useMemo(() => ({ params: { id: view.id } }), [view.id])
-  const [edits, setEdits] = useState<Given>({})
   const { isBusy, error, latest, send } = useLine(view)
-  const edited = useRef<Given>({})
+  const { typed, edits, pending, hold } = useTyped(view, latest)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const forget = useCallback((saved: Given) => {
-    edited.current = Object.fromEntries(Object.entries(edited.current).filter(([id, value]) => !Object.is(value, saved[id])))
-    setEdits(edited.current)
-  }, [])
+  const forget = useCallback(
+    (saved: Given) => hold(Object.fromEntries(Object.entries(pending()).filter(([id, value]) => !Object.is(value, saved[id])))),
+    [pending, hold],
+  )
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
     timer.current = undefined
-    if (Object.keys(edited.current).length === 0) return Promise.resolve(true)
+    if (Object.keys(pending()).length === 0) return Promise.resolve(true)
     return send(async (now) => {
-      const sent = edited.current
+      const sent = pending()
       const answer = await ask(inventoryRoutes.saveFindingCard, {
         ...input,
         body: { version: now.version, card: byPeople({ ...now.card, ...sent }) },
@@ -94,19 +116,18 @@ export function useFindingDesk(view: FindingView): FindingDesk {
       forget(sent)
       return answer
     })
-  }, [send, input, forget])
+  }, [pending, send, input, forget])
   const edit = useCallback(
     (card: Given) => {
-      const before = { ...latest().card, ...edited.current }
-      edited.current = {
-        ...edited.current,
+      const before = { ...latest().card, ...pending() }
+      hold({
+        ...pending(),
         ...Object.fromEntries(Object.entries(card).filter(([id, value]) => !Object.is(value, before[id]))),
-      }
-      setEdits(edited.current)
+      })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), WAIT_MS)
     },
-    [latest, save],
+    [pending, latest, save, hold],
   )
   // Whoever leaves the page within the wait has typed nothing in vain.
   const leave = useRef(save)
@@ -114,6 +135,10 @@ export function useFindingDesk(view: FindingView): FindingDesk {
     leave.current = save
   }, [save])
   useEffect(() => () => void leave.current(), [])
+  // What was typed before the page was loaded again is saved; on top of what somebody else saved since, once its writer goes on.
+  useEffect(() => {
+    if (typed.version === view.version) void leave.current()
+  }, [typed, view.version])
 
   const correct = (columns: readonly string[], correction: Correction) => {
     for (const column of columns)

@@ -7,8 +7,9 @@ proveValues(geometry, {
     'MULTIPOLYGON (((1 2, 3 4, 5 6, 1 2)))',
     '0101000020E6100000000000000000F03F0000000000000040',
     '{"type":"Point","coordinates":[1,2]}',
+    '119.300000,26.070000;119.300300,26.070100',
   ],
-  not: ['POINT OF SALE', '图形一', '0102'],
+  not: ['119.300000,26.070000', 'POINT OF SALE', '图形一', '0102'],
 })
 proveHeadings(geometry, {
   headings: ['边界', 'geom', 'the_geom'],

@@ -44,9 +44,12 @@ function isBirthday(text: string): boolean {
 const MADE_OF_ONE = /^(?:[A-Z]{1,2}([1-9]\d{16}[\dX])|([1-9]\d{16}[\dX])\d{2})$/
 const LONGEST = 18
 
+/** What identity cards of Hong Kong and permits of permanent residence before 2023 bear: known by their heading alone. */
+const ELSEWHERE = /^(?:[A-Z]{1,2}\d{6}[(（]?[\dA][)）]?|[A-Z]{3}\d{12})$/i
+
 /** Judges a cell that is one number, one with something attached, or several. */
 function fitIdNumbers(value: string): Fit {
-  if (value.length <= LONGEST) return fitIdNumber(value)
+  if (value.length <= LONGEST) return fitIdNumber(value) || (ELSEWHERE.test(value) ? FIT.form : FIT.no)
   const one = fitIdNumber(value.slice(0, 24))
   if (one !== FIT.no && value.length <= 24) return one
   const made = MADE_OF_ONE.exec(value.toUpperCase())
@@ -82,12 +85,12 @@ export const idNumber: Kind = {
     english:
       'idcard idcardno idcardnumber idno idnumber identityno identitynumber identitycard identity identitycode citizenid nationalid certno certnumber credentialno residentid idnum idcode personid cardid',
   },
-  length: [12, 240],
+  length: [8, 240],
   fit: fitIdNumbers,
   form: { zh: '身份证号码格式（行政区划、出生日期）', en: 'the form of an identity number (area, birthday)' },
   by: 'checksum',
   exact: 'id18',
   needsCheck: true,
-  outright: /身份|居住证|^(?:gm|jm|fr)?sfz|shenfenzheng|id_?card|identity|citizen_?id|national_?id/i,
+  outright: /身份|居住证|居留证|^(?:gm|jm|fr)?sfz|shenfenzheng|id_?card|identity|citizen_?id|national_?id/i,
   telling: true,
 }

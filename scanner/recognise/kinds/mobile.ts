@@ -17,6 +17,8 @@ function fitHidden(text: string): Fit {
 function fitMobile(value: string): Fit {
   const isOne = (part: string): boolean => SEGMENTS.test(part.replace(/[\s\-()]/g, '').replace(/^(?:\+|00)?86(?=1)/, ''))
   if (isOne(value)) return FIT.checked
+  // With dots, as versions have too, or the nought that is dialled before numbers of elsewhere.
+  if (/^1\d\d\.\d{4}\.\d{4}$|^0\d{11}$/.test(value) && isOne(value.replace(/^0|\./g, ''))) return FIT.form
   const text = value.length > 24 ? '' : value.replace(/[\s-]/g, '').replace(/^(?:\+|00)?86(?=1)/, '')
   if (text.length === 11 && /[*xX×#]/.test(text)) return fitHidden(text)
   return value.length > 20 && everyPart(value.replace(/[（(][\u4e00-\u9fff]{1,6}[)）]/g, ' '), isOne) ? FIT.checked : FIT.no

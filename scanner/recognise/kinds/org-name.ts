@@ -1,10 +1,13 @@
+import { holdsPersonal } from '#scanner/recognise/inside-text.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { COMPANY, fitOrganisation, isOffice } from '#scanner/recognise/organisations.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
-/** A cell that lists several names, as texts about areas and partners do. */
-const isList = (value: string): boolean => /[、，；;]/.test(value)
+/** A cell that lists several names, as texts about areas and partners do; a full-width comma comes here as an ordinary one. */
+const isList = (value: string): boolean => /[、;]|[\u4e00-\u9fff],/.test(value)
+/** Share of values with numbers of persons in them from which they are texts about organisations and persons. */
+const PERSONAL = 0.2
 
 /** Names of organisations, by their endings and the words of company law. */
 export const orgName: Kind = {
@@ -24,6 +27,7 @@ export const orgName: Kind = {
   by: 'dictionary',
   unless: (view, hint) =>
     isOffice(view) ||
+    share(view.values, holdsPersonal) >= PERSONAL ||
     (hint === 0 && share(view.values, isList) > 0.2) ||
     (hint === 0 &&
       view.heading.hints.has('object_name') &&

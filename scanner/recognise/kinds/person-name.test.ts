@@ -2,7 +2,7 @@ import { personName } from '#scanner/recognise/kinds/person-name.ts'
 import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 
 proveValues(personName, {
-  fits: ['林小榕', '欧阳榕', '陈榕', '买买提·艾力', '張大文', '林小榕、陈大文'],
+  fits: ['林小榕', '欧阳榕', '陈榕', '买买提·艾力', '張大文', '林小榕、陈大文', '林小榕副主任', '陈大文医生'],
   forms: ['Lin Xiaorong', 'CHEN Dawen', '高山茶', '福州市', 'James Jones', 'Maria de la Cruz', 'SMITH, John', 'Windows Server'],
   masked: ['林**', '林*榕', '**榕', '林某某', '林某'],
   not: ['榕', 'windows server', 'Windows', 'Model 3', '一二三四五六', '13800000000'],

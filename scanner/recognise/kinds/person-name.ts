@@ -7,6 +7,10 @@ import type { Kind } from '#scanner/recognise/kind.ts'
 /** Headings under which words in Latin letters are names of goods, plants, places and programs as often as of persons. */
 const THINGS = /^(?:英文名|driver|agentname|nickname)$/
 
+/** What somebody is, written behind the name. */
+const TITLE =
+  /^([\u4e00-\u9fff]{2,4}?)(?:[副总]?(?:主任|科长|局长|处长|所长|镇长|区长|院长|校长|书记|经理|队长|站长|组长|部长)|医生|老师|师傅|律师)$/
+
 /** Names vary and common surnames lead; a short list of repeated words, or a heading of things, is not of persons. */
 function unlikePersons(view: ColumnView, hint: number): boolean {
   if (share(view.values, isPinyinName) > 0.6) return hint === 0
@@ -79,7 +83,7 @@ export const personName: Kind = {
   },
   length: [2, 60],
   // What is only written like a name of a foreigner is one under a heading of persons.
-  fit: (value) => fitName(value) || (isLatinName(value) ? FIT.form : FIT.no),
+  fit: (value) => fitName(value) || fitName(value.replace(TITLE, '$1')) || (isLatinName(value) ? FIT.form : FIT.no),
   form: { zh: '姓名格式（姓氏表、字数）', en: 'the form of a name (surname, length)' },
   by: 'dictionary',
   exact: 'personName',

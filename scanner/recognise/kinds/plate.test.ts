@@ -15,9 +15,9 @@ proveValues(plate, {
     '闽a 12345',
     '浙A12345(蓝)',
   ],
-  forms: ['藏Z12345'],
+  forms: ['藏Z12345', 'A12345', 'AD12345'],
   masked: ['闽A***45', '闽A12***'],
-  not: ['榕A12345', 'A12345', '闽A1234', '福州市鼓楼区', '1234567'],
+  not: ['榕A12345', '闽A1234', '福州市鼓楼区', '1234567'],
 })
 proveHeadings(plate, {
   headings: ['车牌号', '号牌号码', 'hphm', 'plate_no', 'chepaihao'],

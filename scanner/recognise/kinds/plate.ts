@@ -7,6 +7,8 @@ const FORM =
 const SPECIAL = /^(?:使\d{6}|\d{6}使|[\u4e00-\u9fff][A-Z]\d{4}领|WJ[\u4e00-\u9fff]?[0-9A-Z]{4,6}|[A-Z]{2}·?\d{5})$/
 const MASKED = /^[\u4e00-\u9fff][A-Z*]·?[A-Z0-9*]{0,5}\*[A-Z0-9*]{0,5}$/
 const LOOSE = /^[\u4e00-\u9fff][A-Z][A-Z0-9]{5,6}$/
+/** The province left out, as where all plates are of one. */
+const BARE = /^[A-HJ-NP-Z](?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}$/
 
 /**
  * Number plates (GA 36): province, letter of an issuing office, five or six places; suffixes for learners, police, trailers, Hong Kong,
@@ -26,7 +28,7 @@ export const plate: Kind = {
       .replace(/[\s·•.-]/g, '')
       .replace(/[（(][\u4e00-\u9fff]{1,2}[)）]$/, '')
     const letters = PLATE_LETTERS[text[0]!]
-    if (letters === undefined) return SPECIAL.test(text) && /[使W]/.test(text) ? FIT.checked : FIT.no
+    if (letters === undefined) return SPECIAL.test(text) && /[使W]/.test(text) ? FIT.checked : BARE.test(text) ? FIT.form : FIT.no
     if (MASKED.test(text)) return FIT.masked
     if (FORM.test(text)) return letters.includes(text[1]!) ? FIT.checked : FIT.form
     return LOOSE.test(text) ? FIT.form : FIT.no
@@ -35,4 +37,5 @@ export const plate: Kind = {
   by: 'dictionary',
   exact: 'plate',
   needsCheck: true,
+  outright: /车牌|号牌/,
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { cardRoutes, type CardImport } from '#contract/cards.ts'
+import { coverText } from '#contract/clear-values.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -84,7 +85,11 @@ async function sendIn(platform: Platform, lent: InventoryLent, ask: Ask, roundId
       const row = await insertImport(tx, { ...laid, roundId: round.id, way, name, by, byName, at: ask.now })
       await platform.jobs.enqueue(tx, 'import-cards', { importId: row.id })
       const what = { kind: 'card-import', id: row.id, holderId: round.holder_id } as const
-      await recordAudit(tx, auditLine(ask, 'send-import', what, { way, name, bytes: laid.bytes, sha256: laid.sha256 }), ask.now)
+      await recordAudit(
+        tx,
+        auditLine(ask, 'send-import', what, { way, name: coverText(name), bytes: laid.bytes, sha256: laid.sha256 }),
+        ask.now,
+      )
       return importOf(row)
     })
   } catch (problem) {
