@@ -59,6 +59,13 @@ describe('a notice', () => {
 })
 
 describe('an objection from the form, without any script', () => {
+  test('a file that cannot be taken is told together with all else that is wrong, so that it is chosen anew once', async () => {
+    const page = { field: 'evidence', name: '网页.html', content: '<!doctype html><html></html>' }
+    const { statusCode, body } = await post(side.notices.open.caseId, { ...typed, identity: '123', key }, page)
+    expect([statusCode, body.match(/field-wrong"><label for="f-(\w+)"/g)?.length]).toEqual([422, 2])
+    for (const field of ['evidence', 'identity']) expect(body).toContain(`<div class="field field-wrong"><label for="f-${field}">`)
+  })
+
   test('what is wrong is said at its field, and what was typed is kept', async () => {
     const wrong = await post(side.notices.open.caseId, { ...typed, identity: '1"><script>', argument: '太短', key }, null)
     expect(wrong.statusCode).toBe(422)

@@ -12,6 +12,7 @@ import type { Problem } from '#contract/route.ts'
 import { keyOfSent } from './sent-key.ts'
 import { type Askable, findAskable, findAsked, holdDoor } from './correction-requests.sql.ts'
 import type { Receipt, SentFile } from './objections.ts'
+import { refusePaper } from './refuse-paper.ts'
 
 /** What an interested party fills in: who asks, what is wrong and the papers; what the register is to say instead is for the registrar to enter. */
 export const askedSection = forms['correction-request'].sections[0]
@@ -41,7 +42,7 @@ export async function fileCorrection(
   const key = keyOfSent(sent.key, sent.answers, [...sent.files])
   const before = await asSystem(platform.db, (tx) => findAsked(tx, about.assetId, key))
   if (before) return before
-  if (sent.problem) throw new Denied(422, sent.problem)
+  if (sent.problem) refusePaper(sent.problem, () => checkRequest({ ...sent.answers, ...namedPapers(sent.files) }, ask.today))
   const officeId = officeFor(about)
   const answers = checkRequest({ ...sent.answers, ...namedPapers(sent.files) }, ask.today)
   const kept = await Promise.all(papers.map((field) => keepPaper(platform, field, sent.files.get(field)!)))

@@ -12,6 +12,7 @@ import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findNotice, findReceipt } from './notices.sql.ts'
 import { keyOfSent } from './sent-key.ts'
+import { refusePaper } from './refuse-paper.ts'
 
 /** A file as it was sent, judged by its content. */
 export type SentFile = { readonly name: string; readonly content: Buffer; readonly mediaType: string }
@@ -46,12 +47,12 @@ export async function fileObjection(
   const key = keyOfSent(sent.key, sent.answers, sent.file ? [['evidence', sent.file]] : [])
   const before = await asSystem(platform.db, (tx) => findReceipt(tx, noticeId, key))
   if (before) return before
-  if (sent.problem) throw new Denied(422, sent.problem)
+  // The digest of the evidence is known only once it is kept; until then the form is checked with a stand-in of the same shape.
+  const standIn = { sha256: '0'.repeat(64), name: sent.file?.name ?? '' }
+  if (sent.problem) refusePaper(sent.problem, () => checkObjection({ ...sent.answers, evidence: standIn }, ask.today))
   await refuseLate(platform, noticeId, ask.today)
   const { file } = sent
-  // The digest of the evidence is known only once it is kept; until then the form is checked with a stand-in of the same shape.
-  const paper = file && { sha256: '0'.repeat(64), name: file.name }
-  const asked = checkObjection({ ...sent.answers, ...(paper ? { evidence: paper } : {}) }, ask.today)
+  const asked = checkObjection({ ...sent.answers, ...(file ? { evidence: standIn } : {}) }, ask.today)
   if (!file) throw invalid([{ field: 'evidence', message: { zh: '请附证据材料', en: 'Attach the evidence' } }])
   const kept = await platform.files.keep(file.content)
   return asSystem(platform.db, async (tx) => {
