@@ -98,6 +98,17 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
     await declare('康开发', third, lawFirm)
     const said = await declare('康开发', third, transport)
     expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true })
+    // That the firm declared whom it belongs to itself does not help a third party that claims both.
+    const parent = await declare('何律师', soe, lawFirm)
+    const above = await declare('康开发', third, soe)
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true })
+    for (const [who, { id: ended }] of [
+      ['何律师', parent],
+      ['康开发', above],
+    ] as const)
+      await (
+        await city.as(who)
+      ).ask(affiliationRoutes.endAffiliation, { params: { id: ended }, body: { untilOn: '2024-12-31', ground: '申报有误' } })
     await (
       await city.as('康开发')
     ).ask(affiliationRoutes.endAffiliation, { params: { id: said.id }, body: { untilOn: '2024-12-31', ground: '由对方申报' } })

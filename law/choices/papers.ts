@@ -75,8 +75,8 @@ export const paperChoices = {
     title: { zh: '关联机构回避', en: 'Affiliated firms keep out' },
     leaves: ['4.4', '4.5'],
     we: {
-      zh: '受托机构与委托单位之间有控制关系、或同受一方控制的，不能委托；出具时已有控制关系、事后才申报的，意见书和评估报告不能用于登记；转移的，受让单位与出具机构之间也不得有这种关系；控制关系由系统管理员或所涉机构申报，由系统管理员或申报的机构终止，都写明依据；只有第三方单方申报的，不使另外两个机构成为关联方；起止日期不晚于当日，只认有效期内的申报。',
-      en: 'A firm that controls the unit, is controlled by it, or has a controller in common with it cannot be commissioned; where such a relation stood as a paper was filed and was declared only afterwards, the paper serves no registration; nor may the firm be so related to the unit that takes an asset over; relations are declared by administrators or by one of the two and ended by administrators or by the one that declared them, each with its ground and with days not later than today, and count while they stand; what a third party alone declares makes no affiliates of two others.',
+      zh: '受托机构与委托单位之间有控制关系、或同受一方控制的，不能委托；出具时已有控制关系、事后才申报的，意见书和评估报告不能用于登记；转移的，受让单位与出具机构之间也不得有这种关系；控制关系由系统管理员或所涉机构申报，由系统管理员或申报的机构终止，都写明依据；只有第三方单方申报的，不使另外两个机构成为关联方：两者各自向上的链条中，至少有一条的每一环是由被控制的机构、两者之一或者管理员申报的；起止日期不晚于当日，只认有效期内的申报。',
+      en: 'A firm that controls the unit, is controlled by it, or has a controller in common with it cannot be commissioned; where such a relation stood as a paper was filed and was declared only afterwards, the paper serves no registration; nor may the firm be so related to the unit that takes an asset over; relations are declared by administrators or by one of the two and ended by administrators or by the one that declared them, each with its ground and with days not later than today, and count while they stand; what a third party alone declares makes no affiliates of two others: of their two ways up, one was declared step by step by whoever is controlled, by one of the two, or by an administrator.',
     },
     suggestedBy: {
       zh: '《网络数据安全风险评估办法》第十二条对关联评估机构的限制；用于评估和法律意见是我们的做法',

@@ -113,22 +113,24 @@ export async function closeAffiliation(
 
 /**
  * How two organisations hang together on a day by declared control: the names from the first up to the one that controls both
- * (itself perhaps) and down to the second; null when they do not. Looks eight steps up. What others than the two say of themselves alone
- * ties them not: one of the steps was declared by one of the two or by an administrator (choice:firm-affiliation).
+ * (itself perhaps) and down to the second; null when they do not. Looks eight steps up. What a third party alone says of others ties them
+ * not: on one of the two ways up each step was declared by whoever is controlled in it, by one of the two, or by an administrator
+ * (choice:firm-affiliation).
  */
 export async function findKinship(tx: Tx, first: string, second: string, today: string): Promise<{ up: string[]; down: string[] } | null> {
-  const { rows } = await sql<{ up: string[]; down: string[] }>`${byKey}with recursive above (root, id, path, is_owned) as (
-      select x.id, x.id, array[x.id], false from (values (${first}::uuid), (${second}::uuid)) x (id)
+  const { rows } = await sql<{ up: string[]; down: string[] }>`${byKey}with recursive above (root, id, path, is_told) as (
+      select x.id, x.id, array[x.id], true from (values (${first}::uuid), (${second}::uuid)) x (id)
       union all
       select a.root, f.controller_id, a.path || f.controller_id,
-        a.is_owned or f.declared_for in (${first}::uuid, ${second}::uuid) or f.declared_for not in (f.controller_id, f.controlled_id)
+        a.is_told and (f.declared_for <> f.controller_id or f.controller_id in (${first}::uuid, ${second}::uuid))
       from above a join affiliations f on f.controlled_id = a.id
       where f.since_on <= ${today}::date and (f.until_on is null or f.until_on >= ${today}::date) and f.controller_id <> all (a.path) and cardinality(a.path) <= 8),
     shared as (
       select p.path as up, q.path as down
       from above p
       join above q on p.id = q.id
-      where p.root = ${first}::uuid and q.root = ${second}::uuid and (p.is_owned or q.is_owned)
+      where p.root = ${first}::uuid and q.root = ${second}::uuid 
+        and (p.root = q.root or p.is_told and cardinality(p.path) > 1 or q.is_told and cardinality(q.path) > 1)
       order by cardinality(p.path) + cardinality(q.path)
       limit 1
     )
