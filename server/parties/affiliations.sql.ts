@@ -129,7 +129,7 @@ export async function findKinship(tx: Tx, first: string, second: string, today: 
       select p.path as up, q.path as down
       from above p
       join above q on p.id = q.id
-      where p.root = ${first}::uuid and q.root = ${second}::uuid 
+      where p.root = ${first}::uuid and q.root = ${second}::uuid
         and (p.root = q.root or p.is_told and cardinality(p.path) > 1 or q.is_told and cardinality(q.path) > 1)
       order by cardinality(p.path) + cardinality(q.path)
       limit 1
