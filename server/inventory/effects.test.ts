@@ -79,7 +79,10 @@ test('a round says what it still lacks, and publishing brings its cards into the
   expect(await facts({ subjectKind: 'asset', subjectId: id, subjectVersion: 1 }, ['inventory-done'])).toMatchObject({
     'inventory-done': { holds: false },
   })
-  await effect('publish-catalogue', { id: randomUUID(), subjectId: roundId })
+  await expect(effect('publish-catalogue', { id: randomUUID(), subjectId: roundId, answers: { year: 2027 } })).rejects.toMatchObject({
+    problem: { code: 'year-to-come', basis: '§3.9' },
+  })
+  await effect('publish-catalogue', { id: randomUUID(), subjectId: roundId, answers: { year: 2026 } })
   expect(await read(id)).toMatchObject({ state: 'catalogued' })
   expect(await facts({ subjectKind: 'asset', subjectId: id, subjectVersion: 1 }, ['inventory-done', 'origin-evidenced'])).toEqual({
     'inventory-done': { holds: true },
