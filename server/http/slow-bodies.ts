@@ -9,7 +9,8 @@ const patienceMs = 60_000
  */
 export function letGoSlowBodies(app: FastifyInstance, ms: number = patienceMs): void {
   app.addHook('onRequest', async ({ raw, headers }) => {
-    if (raw.complete || /^multipart\//i.test(headers['content-type'] ?? '')) return
+    // Whole already, or put in by hand without a connection.
+    if (raw.complete !== false || /^multipart\//i.test(headers['content-type'] ?? '')) return
     const timer = setTimeout(() => {
       if (!raw.complete) raw.socket.destroy()
     }, ms).unref()
