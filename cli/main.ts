@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { outliveReaders } from '#contract/gone-readers.ts'
 import { platformAddress } from './config.ts'
 import { handOver } from './hand-over.ts'
 import { registerProofs } from './proof-commands.ts'
@@ -269,12 +270,7 @@ async function main(): Promise<void> {
   else program.outputHelp()
 }
 
-/** Whoever read the output may stop reading (`| head`): the work goes on to its end all the same. */
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (problem: NodeJS.ErrnoException) => {
-    if (problem.code !== 'EPIPE') throw problem
-  })
-
+outliveReaders()
 await main().catch(async (problem: unknown) => {
   process.exitCode = await tell(problem)
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Party } from '#law/parties.ts'
 import { fallen as fallenWords, type FallenHow } from '#law/fallen.ts'
 import type { Words } from '#law/words.ts'
-import { hasUnseen } from './unseen-signs.ts'
+import { hasUnseen, unseenSigns } from './unseen-signs.ts'
 
 /** Who may knock at a route: anybody, whoever has signed in, or only posts of these parties. The desk and SQL decide the rest. */
 export type Access = 'public' | 'signed-in' | readonly Party[]
@@ -49,7 +49,7 @@ export const text = (max: number, min = 0) =>
     .string()
     .min(min)
     .max(max)
-    .refine((s) => !hasUnseen(s), 'unseen signs')
+    .refine((s) => !hasUnseen(s), unseenSigns)
 /** What is compared and shown to nobody, as a password: anything without NUL, which PostgreSQL cannot store. */
 export const secret = (max: number, min = 0) =>
   z

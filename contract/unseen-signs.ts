@@ -11,5 +11,12 @@ export function hasControl(text: string, lines: boolean): boolean {
   return !text.isWellFormed()
 }
 
+/** What a schema says of a text that holds such signs; the answer to people is made of it. */
+export const unseenSigns = 'unseen signs'
+
+/** A text in one line with something else in the place of every sign that is not seen, or would end, hide or turn the line. */
+export const replaceUnseen = (text: string, by: string): string =>
+  text.toWellFormed().replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, by)
+
 /** Whether a text of some lines holds signs that nobody sees and that move, hide or turn what stands beside them. */
 export const hasUnseen = (text: string): boolean => hasControl(text, true) || [...text].some((sign) => turnsText(sign.charCodeAt(0)))

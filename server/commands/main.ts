@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { outliveReaders } from '#contract/gone-readers.ts'
 import { becomeOwner } from '#server/become-owner.ts'
 import { closedTo } from '#server/closed-to.ts'
 import { readOwnConfig } from '#server/config.ts'
@@ -104,10 +105,5 @@ async function main(): Promise<number> {
   return run(operands, values, stop.signal)
 }
 
-/** Whoever read the output may stop reading (`| head`): the work goes on to its end all the same. */
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (problem: NodeJS.ErrnoException) => {
-    if (problem.code !== 'EPIPE') throw problem
-  })
-
+outliveReaders()
 process.exitCode = await main().catch(tell)

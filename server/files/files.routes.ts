@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { caseRoutes } from '#contract/cases.ts'
+import { replaceUnseen } from '#contract/unseen-signs.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { auditLine } from '#server/audit/noting.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -75,7 +76,7 @@ async function receivePaper(ask: Ask): Promise<{ content: Buffer; name: string; 
     })
   return {
     content,
-    name: part.filename.replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069/\\]/g, '').slice(0, 200) || 'file',
+    name: replaceUnseen(part.filename, '').replaceAll(/[/\\]/g, '').slice(0, 200) || 'file',
     mediaType,
   }
 }

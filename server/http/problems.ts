@@ -1,5 +1,7 @@
 import type { FastifyError } from 'fastify'
 import type { Problem } from '#contract/route.ts'
+import { unseenSigns } from '#contract/unseen-signs.ts'
+import type { Words } from '#law/words.ts'
 import { DatabaseBusy, DatabaseUnavailable } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { limitWords, type Unfit } from './limits.ts'
@@ -50,6 +52,10 @@ const unstorable: Answer = {
 const cutOff: Answer = {
   status: 400,
   problem: { code: 'malformed', message: { zh: '表单没有完整收到，请重新提交', en: 'The form did not arrive whole; send it again' } },
+}
+const unseen: Words = {
+  zh: '含有看不见的控制符，请删去后重新填写（从别处粘贴的，可先贴到记事本）',
+  en: 'It holds signs that nobody sees; take them out (what was copied may go through a plain editor first)',
 }
 const tooMany: Answer = {
   status: 429,
@@ -113,6 +119,7 @@ function byStatus(status: number | undefined): Answer {
 function malformed(issues: ZodIssue[], where: string): Problem {
   const fields = issues.slice(0, 50).map((issue) => {
     const path = (issue.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.')
+    if (issue.message === unseenSigns) return { field: path || where, message: unseen }
     const limit = limitWords(issue)
     return {
       field: path || where,

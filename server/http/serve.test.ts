@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { writeCounted } from '#server/audit/refusals.ts'
 import type { Platform } from '#server/platform.ts'
-import { problem, route } from '#contract/route.ts'
+import { problem, route, text } from '#contract/route.ts'
 import { handle, type Visitor } from './ask.ts'
 import { buildServer } from './serve.ts'
 import { freshDatabase, type TestDatabase } from '../test/database.ts'
@@ -25,7 +25,7 @@ const routes = {
     path: '/api/try/change',
     summary,
     access: ['registrar'],
-    body: z.object({ word: z.string().min(2) }),
+    body: z.object({ word: text(40, 2) }),
     reply: done,
   }),
   broken: route({
@@ -108,6 +108,9 @@ describe('the front door', () => {
     expect(response.json()).toMatchObject({
       code: 'malformed',
       fields: [{ field: 'word', message: { zh: '格式或长度不符合要求：word（至少2个字）' } }],
+    })
+    expect((await post('registrar', JSON.stringify({ word: '持股\u202e1' }))).json()).toMatchObject({
+      fields: [{ field: 'word', message: { zh: expect.stringContaining('看不见的控制符') } }],
     })
     expect((await app.inject('/api/try/open?n=x')).json()).toMatchObject({ fields: [{ field: 'n' }] })
     expect((await app.inject('/api/try/open')).json()).toEqual({ n: 1 })

@@ -13,7 +13,7 @@ import { Nothing } from '../ui/problem.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import type { NotesSearch } from './routes.tsx'
 
-const readings = { yes: { zh: '未读', en: 'Unread' }, no: { zh: '已读', en: 'Read' } } as const
+const readings = { yes: { zh: '未读', en: 'Unread' }, no: { zh: '已读或较早的', en: 'Read, or long ago' } } as const
 
 /** Every note to the own organisation, read or not, so that one that was read is found again. */
 export function NotesPage() {

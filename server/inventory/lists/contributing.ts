@@ -20,6 +20,7 @@ export type Moment = Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>
 const stretch = 50
 /** How long a name, an organisation and a comment may be, through whichever door they come. */
 const shapes = { ...sectorListRoutes.useInvitation.body.shape, ...sectorListRoutes.addComment.body.shape }
+const most = { person: shapes.person.maxLength, organisation: shapes.organisation.maxLength, body: shapes.body.maxLength }
 /** How much one contributor may say of one list. */
 const mostComments = 100
 
@@ -66,8 +67,8 @@ export async function enterDiscussion(
       wrong.map((field) => ({
         field,
         message: {
-          zh: '请填写真实姓名（40字以内）和单位全称（100字以内），不含看不见的控制符',
-          en: 'Give your real name (40 characters at most) and the full name of your organisation (100), without unseen signs',
+          zh: `请填写真实姓名（${most.person}字以内）和单位全称（${most.organisation}字以内），不含看不见的控制符`,
+          en: `Give your real name (${most.person} characters at most) and the full name of your organisation (${most.organisation}), without unseen signs`,
         },
       })),
     )
@@ -140,8 +141,8 @@ export function comment(
         {
           field: 'body',
           message: {
-            zh: '意见不超过1000字，不含看不见的控制符',
-            en: 'A comment has 1,000 characters at most, and no unseen signs',
+            zh: `意见不超过${most.body}字，不含看不见的控制符`,
+            en: `A comment has ${most.body} characters at most, and no unseen signs`,
           },
         },
       ])
