@@ -78,7 +78,7 @@ describe('存量登记整表开办（§4.1 §4.7，暂行做法：存量登记�
     const formal = await send([
       line(0),
       line(1, { 原凭证有效期至: '2025-01-01', 意见类型: '基本无保留' }),
-      line(2, { 资产编码: codes[0]!, 公示的地方: null }),
+      line(2, { 资产编码: foreign, 公示的地方: null }),
     ])
     expect(formal).toMatchObject({ lines: 3, opened: [] })
     expect(cellsOf(formal.faults)).toEqual(
@@ -86,8 +86,10 @@ describe('存量登记整表开办（§4.1 §4.7，暂行做法：存量登记�
         [3, 'earlierUntil'],
         [3, 'opinionConclusion'],
         [4, 'noticedWhere'],
+        [4, 'assetCode'],
       ]),
     )
+    expect(formal.faultCount).toBe(formal.faults.length)
     const twice = await send([line(0), line(1, { 资产编码: codes[0]! }), line(2, { 原凭证编号: '榕数登〔2025〕201号' })])
     expect(cellsOf(twice.faults)).toEqual([
       [3, 'assetCode'],

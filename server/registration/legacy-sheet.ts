@@ -10,7 +10,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { excelHead } from '#server/http/excel.ts'
-import type { Fault, GoodLine } from '#server/inventory/excel/check-lines.ts'
+import type { Fault, ReadLine } from '#server/inventory/excel/check-lines.ts'
 import { type LaidTable, partsOf, takeTableBack } from '#server/inventory/excel/import-area.ts'
 import { receiveTable } from '#server/inventory/excel/imports.ts'
 import { runReader } from '#server/inventory/excel/reader-process.ts'
@@ -85,19 +85,21 @@ async function openDrafts(platform: Platform, ask: Ask, laid: LaidTable): Promis
   if (!('checked' in said)) throw unreadable('unreadable' in said ? said.unreadable : 'ended')
   const { checked } = said
   const { lines } = checked
-  if (checked.faults > 0) return { lines, opened: [], faults: (await jsonLines<Fault>(faultsFile)).map(shown), faultCount: checked.faults }
-  if (lines === 0) throw unreadable('empty')
-  const good = await jsonLines<GoodLine>(linesFile)
+  if (lines === 0 && checked.faults === 0) throw unreadable('empty')
+  const read = await jsonLines<ReadLine>(linesFile)
+  const byItself = await jsonLines<Fault>(faultsFile)
   return ask.transaction(async (tx) => {
     const known = await findLegacyLines(
       tx,
       ask.visitor.organisationId!,
-      good.map(({ row, card }) => ({ row, code: textOf(card['assetCode']), number: textOf(card['earlierNumber']) })),
+      read.map(({ row, card }) => ({ row, code: textOf(card['assetCode']), number: textOf(card['earlierNumber']) })),
     )
-    const faults = good.flatMap((line, n) => faultsOf(line, known[n]!, checked, ask.today))
-    if (faults.length > 0) return { lines, opened: [], faults: faults.slice(0, mostFaults).map(shown), faultCount: faults.length }
+    const beside = read.flatMap((line, n) => faultsOf(line, known[n]!, checked, ask.today))
+    const faults = [...byItself, ...beside].toSorted((a, b) => a.row - b.row)
+    const faultCount = checked.faults + beside.length
+    if (faultCount > 0) return { lines, opened: [], faults: faults.slice(0, mostFaults).map(shown), faultCount }
     const opened: LegacySheet['opened'] = []
-    for (const [n, line] of good.entries()) opened.push(await openDraft(platform, tx, ask, line, known[n]!, laid.id))
+    for (const [n, line] of read.entries()) opened.push(await openDraft(platform, tx, ask, line, known[n]!, laid.id))
     return { lines, opened, faults: [], faultCount: 0 }
   })
 }
@@ -106,7 +108,7 @@ async function openDraft(
   { desk }: Platform,
   tx: Tx,
   ask: Ask,
-  { row, card: { assetCode, ...answers } }: GoodLine,
+  { row, card: { assetCode, ...answers } }: ReadLine,
   { assetId }: LineKnown,
   sheet: string,
 ): Promise<LegacySheet['opened'][number]> {
@@ -126,13 +128,13 @@ async function openDraft(
 
 /** What is wrong with a line that no form can know: its asset, what is open about it, and its earlier certificate. Pure. */
 function faultsOf(
-  { row, card }: GoodLine,
+  { row, card, wrong }: ReadLine,
   { assetId, certificate, openCase, takenAs, isAsked }: LineKnown,
   { sheet, places }: Checked,
   today: string,
 ): Fault[] {
   const fault = (field: string, words: Words | null): Fault[] =>
-    words ? [{ sheet, row, col: places[field] ?? 'A', field, given: textOf(card[field]), words }] : []
+    words && !wrong.includes(field) ? [{ sheet, row, col: places[field] ?? 'A', field, given: textOf(card[field]), words }] : []
   return [
     ...fault(
       'assetCode',

@@ -16,9 +16,9 @@ export type Fault = {
   readonly given: string
   readonly words: Words
 }
-/** One line that is right: its card or application as people filled it in, and what it was before. */
-export type GoodLine = { readonly row: number; readonly card: Answers; readonly before: Answers }
-export type CheckedLine = { readonly line: GoodLine | null; readonly faults: readonly Fault[] }
+/** One line as far as it can be read: its card or application as people filled it in, what it was before, and the items that are wrong already. */
+export type ReadLine = { readonly row: number; readonly card: Answers; readonly before: Answers; readonly wrong: readonly string[] }
+export type CheckedLine = { readonly line: ReadLine; readonly faults: readonly Fault[] }
 
 /** Items without a column of their own are reported at the first column. */
 const firstColumn = 'A'
@@ -98,7 +98,8 @@ export function checkLine(
       : [...cardProblems(card, null, today), ...(way === 'existing' ? existingProblems(before, today) : [])]
   for (const { field, message } of problems)
     if (!unread.has(field) && (places.has(field) || !toldAtHead[way].has(field))) fault(field, message)
-  return { line: faults.length === 0 ? { row, card: way === 'legacy' ? card : wholeCard(card), before } : null, faults }
+  const wrong = [...faults.map(({ field }) => field), ...[...toldAtHead[way]].filter((field) => !places.has(field))]
+  return { line: { row, card: way === 'legacy' ? card : wholeCard(card), before, wrong }, faults }
 }
 
 function existingProblems(before: Answers, today: string) {

@@ -62,8 +62,7 @@ export async function importCards(platform: Means, lent: InventoryLent, importId
         failure: unreadableWords('unreadable' in said ? said.unreadable : 'ended'),
         tookMs: took(),
       })
-    else if (said.checked.faults > 0) await refuse(platform, source, said.checked, [], took())
-    else if (said.checked.lines === 0)
+    else if (said.checked.lines === 0 && said.checked.faults === 0)
       await end(platform, source, { state: 'failed', lines: 0, faults: 0, failure: unreadableWords('empty'), tookMs: took() })
     else await takeOrRefuse(platform, lent, source, said.checked, took)
     for (const file of [parts.linesFile, parts.faultsFile]) await rm(file, { force: true })
@@ -79,7 +78,7 @@ async function takeOrRefuse(platform: Means, lent: InventoryLent, source: Import
         knownAlready(tx, source, checked, lines, civilDate(platform.clock.now())),
       )),
     )
-  if (known.length > 0) return refuse(platform, source, checked, known, took())
+  if (checked.faults + known.length > 0) return refuse(platform, source, checked, known, took())
   const note = noter(platform, source)
   const at = platform.clock.now()
   await asSystem(platform.db, (tx) => noteImport(tx, source.id, { state: 'taking', lines: checked.lines, done: 0 }))
@@ -120,8 +119,7 @@ async function refuse(platform: Means, source: ImportRow, checked: Checked, know
       if (faults.length > 0) await insertFaults(tx, source.id, seq, faults)
       seq += faults.length
     }
-    for await (const faults of faultsIn(partsOf(platform.config.dataDir, source.path).faultsFile)) await keep(faults)
-    for (let from = 0; from < known.length; from += 1000) await keep(known.slice(from, from + 1000))
+    for await (const faults of inRowOrder(faultsIn(partsOf(platform.config.dataDir, source.path).faultsFile), known)) await keep(faults)
     await endImport(tx, source.id, {
       state: 'refused',
       lines: checked.lines,
@@ -132,6 +130,18 @@ async function refuse(platform: Means, source: ImportRow, checked: Checked, know
     })
     await told(tx, source, 'refuse-import', { way: source.way, lines: checked.lines, faults: checked.faults + known.length }, at)
   })
+}
+
+/** What the table says by itself and what the records say of it, line by line as they stand in the table. */
+export async function* inRowOrder(found: AsyncIterable<Fault[]>, known: readonly Fault[]): AsyncGenerator<Fault[]> {
+  let told = 0
+  for await (const faults of found) {
+    const last = faults.at(-1)?.row ?? 0
+    const from = told
+    while (told < known.length && known[told]!.row <= last) told++
+    yield [...faults, ...known.slice(from, told)].toSorted((a, b) => a.row - b.row)
+  }
+  for (; told < known.length; told += 1000) yield known.slice(told, told + 1000)
 }
 
 async function* faultsIn(file: string): AsyncGenerator<Fault[]> {

@@ -109,6 +109,9 @@ describe('整表导入信息卡（§3.8，暂行做法：表格导入）', () =>
     expect(await faultsOf(again.id)).toMatchObject([
       { row: 2, column: 'A', field: 'name', words: { zh: expect.stringContaining('本单位已有同名资产') } },
     ])
+    const both = await imported(unit, roundId, await cardTable([goodLine(12, { 级别: '五级' }), goodLine(11, { 记录数: -1 })]))
+    expect(both).toMatchObject({ state: 'refused', faults: 3 })
+    expect((await faultsOf(both.id)).map((f) => `${f.row} ${f.field}`)).toEqual(['2 grade', '3 records', '3 name'])
     const { items } = (await room.ask(unit, 'GET', `/api/assets?q=${encodeURIComponent(String(goodLine(11)['名称']))}`)).body
     await standDestroyed(room.database, items[0].id, room.platform.clock.now())
     expect(await imported(unit, roundId, await cardTable([goodLine(11), goodLine(12)]))).toMatchObject({ state: 'taken', lines: 2 })
@@ -237,7 +240,7 @@ describe('存量台账带原编号进来（§3.7）', () => {
       'existing',
     )
     expect(again.state).toBe('refused')
-    expect((await faultsOf(again.id)).map((f) => `${f.row} ${f.column} ${f.field}`)).toEqual(['4 A oldCode', '5 A oldCode'])
+    expect((await faultsOf(again.id)).map((f) => `${f.row} ${f.column} ${f.field}`)).toEqual(['2 A oldCode', '4 A oldCode', '5 A oldCode'])
     const known = await imported(unit, roundId, await cardTable([goodLine(73, { 原编号: 'TZ-0071' })], 'existing'), 'existing')
     expect(await faultsOf(known.id)).toMatchObject([
       { row: 2, column: 'A', field: 'oldCode', words: { zh: expect.stringContaining('已对应资产') } },

@@ -12,7 +12,7 @@ import type { Checked } from './reader-words.ts'
 import type { ReadyLine } from './take-in.ts'
 
 /**
- * What only the records as the unit may read them can say of lines that are right by themselves: a name or number that stands for an asset
+ * What only the records as the unit may read them can say of lines, where nothing is wrong with the item by itself: a name or number that stands for an asset
  * already (choice:known-asset, choice:old-codes), sources that are no assets (§3.6), and what the unit's coding rule reads and does not
  * find (§3.7).
  */
@@ -42,7 +42,7 @@ export async function knownAlready(
     given,
     words,
   })
-  return lines.flatMap(({ row, card, before }) => {
+  return lines.flatMap(({ row, card, before, wrong }) => {
     const name = textOf(card['name'])
     const old = plainCode(textOf(before['oldCode']))
     const byName = named.get(name)
@@ -67,6 +67,6 @@ export async function knownAlready(
       ...[...missingItems(rule, card), ...sourceProblems(card, sources)].map(({ field, message }) =>
         fault(row, field, [...textOf(card[field])].slice(0, 200).join(''), message),
       ),
-    ]
+    ].filter(({ field }) => !wrong.includes(field))
   })
 }

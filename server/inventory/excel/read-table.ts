@@ -15,10 +15,10 @@ import { colToLetter } from 'hucre/xlsx'
 /** The table is not one that can be read at all. */
 export class Unreadable extends Error {}
 
-/** Reads a workbook line by line and writes what is right to one file and every error to another, so that neither is ever whole in memory. */
+/** Reads a workbook line by line and writes what can be read to one file and every error to another, so that neither is ever whole in memory. */
 export async function checkTable(job: CheckJob, onProgress: (lines: number) => void): Promise<Checked> {
   const { rows, sheet } = await openSheet(job.file, job.way)
-  const good = new Lines(job.linesFile)
+  const read = new Lines(job.linesFile)
   const bad = new Lines(job.faultsFile, job.mostFaults)
   let at: ReadonlyMap<number, CardColumn> | null = null
   let lines = 0
@@ -35,14 +35,20 @@ export async function checkTable(job: CheckJob, onProgress: (lines: number) => v
     if (++lines > job.mostLines) throw new Unreadable(`${job.mostLines}`)
     const { line, faults } = checkLine(job.way, { sheet, row: index + 1, today: job.today }, at, values)
     const places = at
-    const again = line
-      ? twins.look(line, (field, given, words): Fault => ({ sheet, row: line.row, col: letterOf(places, field), field, given, words }))
-      : []
+    const again = twins.look(line, (field, given, words): Fault => ({
+      sheet,
+      row: line.row,
+      col: letterOf(places, field),
+      field,
+      given,
+      words,
+    }))
     for (const fault of [...faults, ...again]) await bad.write(fault)
-    if (line && again.length === 0 && bad.count === 0) await good.write({ ...line, initials: initialsOf(textOf(line.card['name'])) })
+    const wrong = [...line.wrong, ...again.map(({ field }) => field)]
+    await read.write({ ...line, wrong, initials: initialsOf(textOf(line.card['name'])) })
     if (lines % 250 === 0) onProgress(lines)
   }
-  await Promise.all([good.end(), bad.end()])
+  await Promise.all([read.end(), bad.end()])
   const places = Object.fromEntries([...(at?.values() ?? [])].map(({ id }) => [id, letterOf(at!, id)]))
   return { lines, faults: bad.count, kept: bad.kept, sheet, places }
 }

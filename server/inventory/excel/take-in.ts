@@ -10,11 +10,12 @@ import { findHolder, type Holder } from '../holders.sql.ts'
 import { plainCode } from '../old-codes.ts'
 import { insertOldCodes } from '../old-codes.sql.ts'
 import type { ImportRow } from './imports.sql.ts'
+import type { ReadLine } from './check-lines.ts'
 import { insertCards, type NewCard } from './new-cards.sql.ts'
 import { textOf } from '#contract/text-of.ts'
 
-/** A line that is right, as the reading process wrote it down. */
-export type ReadyLine = { readonly row: number; readonly card: Answers; readonly before: Answers; readonly initials: string }
+/** A line as the reading process wrote it down. */
+export type ReadyLine = ReadLine & { readonly initials: string }
 /** Lines taken in one statement: few enough that the event loop stays free between them. */
 const AT_ONCE = 200
 

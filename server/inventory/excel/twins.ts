@@ -1,7 +1,7 @@
 import type { TableWay } from '#contract/card-columns.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { Words } from '#law/words.ts'
-import type { Fault, GoodLine } from './check-lines.ts'
+import type { Fault, ReadLine } from './check-lines.ts'
 
 type Single = { readonly field: string; readonly words: (row: number) => Words }
 const name: Single = {
@@ -43,14 +43,14 @@ export class Twins {
   }
 
   /** What of this line was said in an earlier one. */
-  look({ row, card, before }: GoodLine, fault: (field: string, given: string, words: Words) => Fault): Fault[] {
+  look({ row, card, before, wrong }: ReadLine, fault: (field: string, given: string, words: Words) => Fault): Fault[] {
     return singles[this.#way].flatMap(({ field, words }) => {
       const given = textOf(card[field] ?? before[field])
       const key = `${field} ${given}`
       const twin = this.#seen.get(key)
       if (given === '') return []
       if (twin === undefined) this.#seen.set(key, row)
-      return twin === undefined ? [] : [fault(field, given, words(twin))]
+      return twin === undefined || wrong.includes(field) ? [] : [fault(field, given, words(twin))]
     })
   }
 }
