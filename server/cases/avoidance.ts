@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { avoidanceLine } from '#contract/cases.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
-import { isOffice, isOfParty, sitsIn, stepOf } from './rules.ts'
+import { isOfParty, isOffice, sitsIn } from './seats.ts'
+import { stepOf } from './steps.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type Line = z.input<typeof avoidanceLine>

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { caseView } from '#contract/cases.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { procedureOf } from './known.ts'
-import { neededAfter, stepOf, type Facts } from './rules.ts'
+import { stepOf } from './steps.ts'
+import { type Facts, neededAfter } from './unmet.ts'
 import type { CaseState } from './state.ts'
 
 /** The conditions people should see checked at the current step: those of every act that may be done there, and of what the clock does. */

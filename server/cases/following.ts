@@ -1,7 +1,7 @@
 import type { Effect } from '#law/effects.ts'
 import type { Ending, Procedure } from '#law/procedure.ts'
 import { leadingAct } from './joint.ts'
-import { moveOf, stepOf } from './rules.ts'
+import { moveOf, stepOf } from './steps.ts'
 import type { CaseState } from './state.ts'
 
 /** What follows an act: its effects in order, and the ending it led to, if it did. */

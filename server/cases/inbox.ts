@@ -5,7 +5,7 @@ import { lastMoveOf } from '#law/procedure.ts'
 import { type ExcelColumn, excelMoment } from '#server/http/excel.ts'
 import type { InboxRow } from './inbox.sql.ts'
 import { procedureOf } from './known.ts'
-import { titleOf } from './rules.ts'
+import { titleOf } from './steps.ts'
 import type { CaseState } from './state.ts'
 import { moveView } from './view.ts'
 

@@ -5,7 +5,9 @@ import { jointReview as procedure } from '#server/test/joint-review.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { followingOf } from './following.ts'
 import { calledAs, decidedAt, isUnread, onlyPassedSince } from './joint.ts'
-import { hasTurn, ownersOf, stepOf, take, whyNot } from './rules.ts'
+import { take, whyNot } from './rules.ts'
+import { hasTurn, ownersOf } from './seats.ts'
+import { stepOf } from './steps.ts'
 import type { Actor, CaseState } from './state.ts'
 
 const [unit, centre, finance] = [

@@ -7,7 +7,9 @@ import { completeAnswers, completeAsked } from './answers.ts'
 import { pointsOf } from './checklist.ts'
 import type { ActGiven } from './given.ts'
 import { platformActor } from './known.ts'
-import { type Facts, moveOf, stepOf, whyNot } from './rules.ts'
+import { whyNot } from './rules.ts'
+import { moveOf, stepOf } from './steps.ts'
+import type { Facts } from './unmet.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type Answers = Record<string, unknown>

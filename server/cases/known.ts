@@ -4,7 +4,8 @@ import { procedureIn } from '#law/editions.ts'
 import { Denied } from '#server/denied.ts'
 import type { Standing } from './cases.sql.ts'
 import { dueOf, wakeOf } from './clocks.ts'
-import { currentClock, ownersOf } from './rules.ts'
+import { ownersOf } from './seats.ts'
+import { currentClock } from './steps.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** The platform acting by itself: its clock, and what follows from a side case. */

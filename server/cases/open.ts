@@ -15,7 +15,7 @@ import type { Means } from './act.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
 import type { Lent, Subject } from './lent.ts'
-import { type Facts, whyUnmet } from './rules.ts'
+import { type Facts, whyUnmet } from './unmet.ts'
 import { sealedForms } from './personal-answers.ts'
 import type { Actor, CaseState } from './state.ts'
 

@@ -9,7 +9,10 @@ import { recordAct } from './acts.sql.ts'
 import { dueOf } from './clocks.ts'
 import type { ActGiven } from './given.ts'
 import { procedureOf, standingOf } from './known.ts'
-import { currentClock, hasTurn, moveOf, stepOf, take, titleOf, whyKeptOut } from './rules.ts'
+import { whyKeptOut } from './kept-out.ts'
+import { take } from './rules.ts'
+import { hasTurn } from './seats.ts'
+import { currentClock, moveOf, stepOf, titleOf } from './steps.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** What an officer may say in a case beside the verbs: it is recorded with its reason and moves nothing. */

@@ -9,7 +9,8 @@ import { findStanding, lockCase, type Standing } from './cases.sql.ts'
 import { setClocks } from './clocks.ts'
 import type { ActGiven } from './given.ts'
 import { procedureOf, standingOf } from './known.ts'
-import { stepOf, take } from './rules.ts'
+import { take } from './rules.ts'
+import { stepOf } from './steps.ts'
 import type { CaseState } from './state.ts'
 
 /**

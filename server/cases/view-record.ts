@@ -5,7 +5,7 @@ import { coverer, isOffice } from './covering.ts'
 import { handedIn, isUnread } from './joint.ts'
 import { procedureOf } from './known.ts'
 import { isRemark } from './remarks.ts'
-import { stepOf } from './rules.ts'
+import { stepOf } from './steps.ts'
 import type { Actor } from './state.ts'
 import type { CaseRow } from './view.sql.ts'
 
