@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Finding } from '#contract/findings.ts'
-import { signs, several, type Words } from '#law/words.ts'
+import { several, type Words } from '#law/words.ts'
 import { Basis } from '../ui/basis.tsx'
-import { count, dayOf, sizeOf } from '../ui/dates.ts'
+import { count, dayOf } from '../ui/dates.ts'
 import { Faults } from '../ui/faults.tsx'
 import { Grade } from '../ui/grade.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Status } from '../ui/status.tsx'
-import { formatWords } from './finding-words.ts'
+import { Line } from './structure-line.tsx'
+import { Keys, References } from './structure-keys.tsx'
+import { Origin, Parts } from './structure-parts.tsx'
 import './structure.css'
 
 /**
@@ -92,71 +93,6 @@ function extentOf([west, south, east, north]: NonNullable<Finding['bounds']>): W
     : { zh: `X ${across}，Y ${along}`, en: `X ${across}, Y ${along}` }
 }
 
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  )
-}
-
-function Keys({ finding }: { finding: Finding }) {
-  const { w } = useWords()
-  if (finding.keys.length === 0) return null
-  return (
-    <Line name={w({ zh: '主键', en: 'Keys' })}>
-      <ul className="plain">
-        {finding.keys.map((key) => (
-          <li key={key.columns.join()}>
-            <strong>{key.columns.join(' + ')}</strong>{' '}
-            <Status tone={key.declared ? 'going' : 'plain'}>
-              {w(key.declared ? { zh: '源库声明', en: 'declared' } : { zh: '候选', en: 'candidate' })}
-            </Status>{' '}
-            {key.duplicates === 0 && key.nulls === 0 ? (
-              <span className="quiet">
-                {w({ zh: '唯一', en: 'unique' })}
-                {!key.exact && w({ zh: '（估计）', en: ' (estimated)' })}
-              </span>
-            ) : (
-              <span className="structure-bad">
-                {[
-                  key.duplicates > 0 && w({ zh: `${count(key.duplicates)} 行重复`, en: `${count(key.duplicates)} duplicates` }),
-                  key.nulls > 0 && w({ zh: `${count(key.nulls)} 行为空`, en: `${count(key.nulls)} nulls` }),
-                ]
-                  .filter(Boolean)
-                  .join(w(signs.comma))}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Line>
-  )
-}
-
-function References({ finding, linkTo }: { finding: Finding; linkTo: ((dataset: string) => ReactNode) | undefined }) {
-  const { w } = useWords()
-  if (finding.references.length === 0) return null
-  return (
-    <Line name={w({ zh: '引用', en: 'References' })}>
-      <ul className="plain">
-        {finding.references.map((each) => (
-          <li key={`${each.column} ${each.dataset}`}>
-            <strong>{each.column}</strong> → {linkTo?.(each.dataset) ?? each.dataset}.{each.key}{' '}
-            <span className={each.share < 1 ? 'structure-bad number' : 'quiet number'}>
-              {(each.share * 100).toFixed(each.share === 1 ? 0 : 2)}%
-            </span>{' '}
-            <span className="quiet">
-              {w(each.declared ? { zh: '可对上 · 源库声明', en: 'found · declared' } : { zh: '可对上', en: 'found' })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Line>
-  )
-}
-
 function Aggregations({ finding }: { finding: Finding }) {
   const { w } = useWords()
   if (finding.aggregations.length === 0) return null
@@ -177,63 +113,5 @@ function Aggregations({ finding }: { finding: Finding }) {
         ))}
       </ul>
     </>
-  )
-}
-
-function Origin({ finding }: { finding: Finding }) {
-  const { w } = useWords()
-  const { origin } = finding
-  if (!origin)
-    return (
-      <Line name={w({ zh: '来源', en: 'Origin' })}>
-        {[
-          finding.file,
-          finding.sheet,
-          formatWords[finding.format],
-          finding.encoding?.toUpperCase(),
-          finding.compressed ? w({ zh: '压缩', en: 'compressed' }) : '',
-          sizeOf(finding.bytes),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Line>
-    )
-  return (
-    <Line name={w({ zh: '来源', en: 'Origin' })}>
-      {origin.server || formatWords[origin.kind]} · {origin.host} ·{' '}
-      <strong>{[...(origin.kind === 'mysql' ? [] : [origin.database]), origin.schema, origin.table].join('.')}</strong>{' '}
-      {origin.isView && <Status>{w({ zh: '视图', en: 'View' })}</Status>}
-      {origin.comment && <span className="quiet"> {origin.comment}</span>}
-      {origin.estimatedRows !== null && (
-        <span className="quiet number">
-          {' '}
-          · {w({ zh: `估计 ${count(origin.estimatedRows)} 行`, en: `about ${several(origin.estimatedRows, 'row')}` })}
-        </span>
-      )}
-    </Line>
-  )
-}
-
-function Parts({ finding }: { finding: Finding }) {
-  const { w } = useWords()
-  return (
-    <details className="structure-parts">
-      <summary>
-        {w({
-          zh: `由 ${count(finding.parts.length)} 个同结构文件合成`,
-          en: `Read from ${several(finding.parts.length, 'file')} of one shape`,
-        })}
-      </summary>
-      <ul>
-        {finding.parts.slice(0, 200).map((part) => (
-          <li key={part.file}>
-            {part.file}{' '}
-            <span className="quiet number">
-              {count(part.rows)} · {sizeOf(part.bytes)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

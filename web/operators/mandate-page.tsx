@@ -10,7 +10,8 @@ import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { KeysetTable } from '../ui/table.tsx'
-import { MandateState, useMandateAssetColumns } from './columns.tsx'
+import { MandateState } from './standing.tsx'
+import { useMandateAssetColumns } from './mandate-columns.tsx'
 
 /** One mandate: who operates by it, how it was given, until when and how it stands, and its assets as far as the reader may see them. */
 export function MandatePage() {

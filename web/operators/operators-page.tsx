@@ -12,7 +12,8 @@ import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
-import { useCallColumns, useMandateColumns, useOperatorColumns } from './columns.tsx'
+import { useCallColumns, useOperatorColumns } from './columns.tsx'
+import { useMandateColumns } from './mandate-columns.tsx'
 import type { OperatorsSearch } from './routes.tsx'
 
 /** The operators of the city, the register of their mandates, and the calls by which they are selected. */
