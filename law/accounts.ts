@@ -11,6 +11,7 @@ export const regimeOfKind: { readonly [kind in OrganisationKind]: Regime } = {
   'administrative-organ': 'government',
   'public-institution': 'government',
   'public-utility': 'enterprise',
+  'municipal-utility': 'enterprise',
   'municipal-soe': 'enterprise',
   company: 'enterprise',
   'law-firm': 'enterprise',

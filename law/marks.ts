@@ -1,4 +1,4 @@
-import type { OrganisationKind } from './parties.ts'
+import { type OrganisationKind, utilityKinds } from './parties.ts'
 import type { Basis } from './procedure.ts'
 import type { Words } from './words.ts'
 
@@ -35,4 +35,4 @@ export type RegistrationMark = keyof typeof registrationMarks
 export type AcquiredAs = Extract<RegistrationMark, 'public-data' | 'utility-data'>
 
 /** Whose data is public data (§1.1, §6.1); everybody else holds non-public data (choice:trial-registration). */
-export const publicDataHolders: readonly OrganisationKind[] = ['administrative-organ', 'public-institution', 'public-utility']
+export const publicDataHolders: readonly OrganisationKind[] = ['administrative-organ', 'public-institution', ...utilityKinds]

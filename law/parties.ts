@@ -49,6 +49,7 @@ export const organisationKinds = {
   'administrative-organ': { title: { zh: '行政机关', en: 'Administrative organ' }, isPublic: true, basis: '§1.1' },
   'public-institution': { title: { zh: '事业单位', en: 'Public institution' }, isPublic: true, basis: '§1.1' },
   'public-utility': { title: { zh: '公用企业', en: 'Public utility' }, isPublic: false, basis: '§5.11' },
+  'municipal-utility': { title: { zh: '市属国有公用企业', en: 'Municipal state-owned utility' }, isPublic: false, basis: '§2.3' },
   'municipal-soe': { title: { zh: '市属国有企业', en: 'Municipal state-owned enterprise' }, isPublic: false, basis: '§2.3' },
   company: { title: { zh: '企业', en: 'Company' }, isPublic: false, basis: '§3.12' },
   'law-firm': { title: { zh: '律师事务所', en: 'Law firm' }, isPublic: false, basis: '§4.4' },
@@ -58,6 +59,12 @@ export const organisationKinds = {
 
 /** The kind of an organisation: the key of `organisationKinds`. */
 export type OrganisationKind = keyof typeof organisationKinds
+
+/** The kinds of public utilities, whoever owns them (§5.11). */
+export const utilityKinds: readonly OrganisationKind[] = ['public-utility', 'municipal-utility']
+
+/** The kinds of enterprises that the State Assets Commission supervises (§2.3). */
+export const municipalKinds: readonly OrganisationKind[] = ['municipal-soe', 'municipal-utility']
 
 /** The kinds of public units: what falls to them is due to the treasury (§6.6), and their inventory is a duty (§3.9). */
 export const publicKinds: readonly string[] = Object.entries(organisationKinds).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { refusal, type City } from '#server/test/city.ts'
@@ -16,7 +17,7 @@ afterAll(() => city.close())
 
 const admin = () => city.as(firstAdministrator.name)
 const unit = async () => (await (await city.as(offers)).ask(partyRoutes.listOrganisations, { query: { q: utilityName } })).items[0]!
-const become = async (kind: 'public-institution' | 'company' | 'public-utility') => {
+const become = async (kind: 'public-institution' | 'company' | 'public-utility' | 'municipal-utility') => {
   const { id, name, roles, sector } = await unit()
   return (await admin()).ask(partyRoutes.changeOrganisation, {
     params: { id },
@@ -60,7 +61,7 @@ test('企业改为公用企业的，带出原始数据的在办使用需求没�
   expect(await become('public-utility')).toMatchObject({ kind: 'public-utility' })
 })
 
-test('公用企业改为其他类型的，报备取得的授权没有依据', async () => {
+test('公用企业改为其他类型的，报备取得的授权没有依据；改为市属国有公用企业的仍是公用企业，并归国资委监管（§2.3、§5.11）', async () => {
   const notification = {
     businessScope: '用水量数据服务',
     platformSaid: '部署在政务云',
@@ -75,5 +76,12 @@ test('公用企业改为其他类型的，报备取得的授权没有依据', as
   const {
     items: [mandate],
   } = await (await city.as(utility.operates)).ask(operatorRoutes.listMandates, { query: { kind: 'utility' } })
+  await refused('company', mandate!.number)
+  const seenBy = async (who: string) =>
+    (await (await city.as(who)).ask(inventoryRoutes.listAssets, { query: {} })).items.map(({ id }) => id)
+  expect(await seenBy('国资委')).not.toContain(water)
+  expect(await become('municipal-utility')).toMatchObject({ kind: 'municipal-utility' })
+  expect(await seenBy('国资委')).toContain(water)
+  expect((await (await city.as(offers)).ask(inventoryRoutes.readAsset, { params: { id: water } })).acquiredAs).toBeNull()
   await refused('company', mandate!.number)
 })

@@ -9,7 +9,7 @@ const member = 'me.organisation is not null'
 const administers = `me.role like '%-administrator'`
 const overlooking = `${everywhere} or me.role in ('finance-bureau', 'sasac', 'sector-authority')`
 const overseen = (organisation: string) =>
-  `me.role = 'sasac' and exists (select from organisations o where o.id = ${organisation} and o.kind = 'municipal-soe')`
+  `me.role = 'sasac' and exists (select from organisations o where o.id = ${organisation} and o.kind in ('municipal-soe', 'municipal-utility'))`
 /** Of whoever runs a distribution, takes its part in one, or oversees one that does (§6.4, §2.3). */
 const taken = (id: string) =>
   `exists (select from distribution_parties p where p.distribution_id = ${id} and (p.organisation_id = me.organisation or ${overseen('p.organisation_id')})) or exists (select from distributions d where d.id = ${id} and (${overseen('d.operator_id')}))`
@@ -46,7 +46,7 @@ const readers: Readonly<Record<string, string>> = {
   incident_clocks: incident,
   incident_reports: incident,
   risk_assessments: `t.operator_id = me.organisation or ${everywhere}`,
-  inspections: `me.organisation in (t.inspected_id, t.office_id) or ${everywhere} or me.role = 'finance-bureau' and t.inspected_kind in ('administrative-organ', 'public-institution') or me.role = 'sasac' and t.inspected_kind = 'municipal-soe'`,
+  inspections: `me.organisation in (t.inspected_id, t.office_id) or ${everywhere} or me.role = 'finance-bureau' and t.inspected_kind in ('administrative-organ', 'public-institution') or me.role = 'sasac' and t.inspected_kind in ('municipal-soe', 'municipal-utility')`,
   rulings: `t.is_public or t.asked_by = me.organisation or ${money}`,
   operator_applications: `me.role = 'data-bureau' or t.operator_id = me.organisation or exists (select from operator_experts e where e.call_id = t.call_id and e.officer_id = me.officer)`,
   operator_experts: `me.role = 'data-bureau' or t.officer_id = me.officer`,

@@ -108,7 +108,7 @@ function readsHolder(who: Who, row: Row): boolean {
   if (row.holder === who.organisation) return true
   if (['registrar', 'data-bureau', 'cyberspace-office', 'police'].includes(who.role)) return true
   if (who.role === 'finance-bureau') return ['administrative-organ', 'public-institution'].includes(row.kind)
-  if (who.role === 'sasac') return row.kind === 'municipal-soe'
+  if (who.role === 'sasac') return ['municipal-soe', 'municipal-utility'].includes(row.kind)
   return who.role === 'sector-authority' && row.sector !== '' && row.sector === who.sector
 }
 

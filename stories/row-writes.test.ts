@@ -90,7 +90,7 @@ const attached = {
   account_steps: `select t.id::text as key from account_steps t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5`,
   account_requests: `select t.id::text as key from account_requests t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5 or t.asked_by = $5`,
   idle_accounts: `select t.officer_id || t.why as key from idle_accounts t where $4 in ('system-administrator', 'security-administrator')`,
-  evaluations: `select t.id::text as key from evaluations t where exists (select from agreements g where g.id = t.agreement_id and (g.operator_id = $3 or g.developer_id = $3 or g.holder_id = $3 or $4 in ('registrar', 'data-bureau', 'cyberspace-office', 'police') or ($4 = 'finance-bureau' and g.holder_kind in ('administrative-organ', 'public-institution')) or ($4 = 'sasac' and g.holder_kind = 'municipal-soe') or ($4 = 'sector-authority' and g.holder_sector = '交通运输')))`,
+  evaluations: `select t.id::text as key from evaluations t where exists (select from agreements g where g.id = t.agreement_id and (g.operator_id = $3 or g.developer_id = $3 or g.holder_id = $3 or $4 in ('registrar', 'data-bureau', 'cyberspace-office', 'police') or ($4 = 'finance-bureau' and g.holder_kind in ('administrative-organ', 'public-institution')) or ($4 = 'sasac' and g.holder_kind in ('municipal-soe', 'municipal-utility')) or ($4 = 'sector-authority' and g.holder_sector = '交通运输')))`,
   audit_chain: `select t.position::text as key from audit_chain t where $4 in ('data-bureau', 'audit-administrator')`,
 } as const
 

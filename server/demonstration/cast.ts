@@ -237,15 +237,15 @@ const bodies: readonly CastOrganisation[] = (
 
 const utilities: readonly CastOrganisation[] = (
   [
-    ['water', '福州市自来水有限公司', 'Fuzhou Water', '市自来水', ['江清流', 'jiang'], ['海纳川', 'hai']],
-    ['gas', '福州华润燃气有限公司', 'Fuzhou China Resources Gas', '华润燃气', ['焰青', 'yan'], ['管道明', 'guan']],
+    ['water', 'municipal-utility', '福州市自来水有限公司', 'Fuzhou Water', '市自来水', ['江清流', 'jiang'], ['海纳川', 'hai']],
+    ['gas', 'public-utility', '福州华润燃气有限公司', 'Fuzhou China Resources Gas', '华润燃气', ['焰青', 'yan'], ['管道明', 'guan']],
   ] as const
-).map(([key, name, nameEn, shortName, a, b]) => ({
+).map(([key, kind, name, nameEn, shortName, a, b]) => ({
   key,
   name,
   nameEn,
   shortName,
-  kind: 'public-utility',
+  kind,
   roles: ['producer'],
   sector: '公用事业',
   people: producers(key, [...a], [...b]),

@@ -5,6 +5,7 @@ const business = {
   'administrative-organ': (sector: string) => `负责全市${sector}领域的行政管理和公共服务，按三定规定履行职责`,
   'public-institution': (sector: string) => `承担${sector}领域的公益服务和技术支撑`,
   'public-utility': (sector: string) => `${sector}的建设、供应和服务`,
+  'municipal-utility': (sector: string) => `${sector}的建设、供应和服务`,
   'law-firm': () => '为当事人提供诉讼和非诉讼法律服务',
   valuer: () => '资产评估、数据资产评估及相关咨询',
   exchange: () => '数据产品和服务的交易场所、撮合和结算服务',

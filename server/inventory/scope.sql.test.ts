@@ -11,7 +11,7 @@ let database: TestDatabase
 const units = [
   ['administrative-organ', 'transport'],
   ['municipal-soe', 'transport'],
-  ['municipal-soe', ''],
+  ['municipal-utility', ''],
   ['company', 'health'],
 ].map(([kind, sector]) => ({ id: randomUUID(), kind: kind!, sector: sector! }))
 const firm = randomUUID()

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { municipalKinds } from '#law/parties.ts'
 import type { Who } from '#server/db/transaction.ts'
 
 const cityWide = ['system', 'registrar', 'data-bureau', 'cyberspace-office', 'police']
@@ -22,6 +23,6 @@ export const wideScope = (reader: Who): boolean => cityWide.includes(reader.role
 
 function fieldOf({ role, sector }: Who): RawBuilder<boolean> | null {
   if (role === 'finance-bureau') return sql`a.holder_kind in ('administrative-organ', 'public-institution')`
-  if (role === 'sasac') return sql`a.holder_kind = 'municipal-soe'`
+  if (role === 'sasac') return sql`a.holder_kind = any (${sql.val([...municipalKinds])}::text[])`
   return role === 'sector-authority' && sector ? sql`a.holder_sector = ${sector}` : null
 }

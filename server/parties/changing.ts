@@ -3,7 +3,7 @@ import { checkForm } from '#contract/forms.ts'
 import type { WholeOrganisation } from '#contract/parties.ts'
 import { publicDataHolders } from '#law/marks.ts'
 import type { MandateKind } from '#law/operators.ts'
-import { organisationKinds, type OrganisationKind, parties, type Party } from '#law/parties.ts'
+import { organisationKinds, type OrganisationKind, parties, type Party, utilityKinds } from '#law/parties.ts'
 import { rawManners } from '#law/use-terms.ts'
 import { several } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -146,7 +146,7 @@ async function requireNoPropertyRecord(tx: Tx, id: string): Promise<void> {
 async function requireGrounds(tx: Tx, id: string, was: OrganisationKind, next: OrganisationKind): Promise<void> {
   const mandates: MandateKind[] = [
     ...(organisationKinds[next].isPublic ? ['entrusted' as const] : []),
-    ...(was === 'public-utility' ? ['utility' as const] : []),
+    ...(utilityKinds.includes(was) && !utilityKinds.includes(next) ? ['utility' as const] : []),
   ]
   const numbers = await usesRestingOn(tx, id, { mandates, manners: publicDataHolders.includes(next) ? rawManners : [] })
   if (numbers.length === 0) return

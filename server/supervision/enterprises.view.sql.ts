@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { municipalKinds } from '#law/parties.ts'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { mandateStateOn } from '#server/operation/operators/mandates.sql.ts'
@@ -46,7 +47,7 @@ export async function findEnterprises(tx: Tx, today: string): Promise<Enterprise
           0
         )::bigint as fen
       from (select state, amount_fen, settled_at from orders where operator_id = e.id union all select state, amount_fen, settled_at from orders where developer_id = e.id and operator_id is null) o) t
-    where e.kind = 'municipal-soe' and e.is_active and e.roles && array['operator', 'developer'] order by t.fen desc, mandates desc, e.name`.execute(
+    where e.kind = any (${sql.val([...municipalKinds])}::text[]) and e.is_active and e.roles && array['operator', 'developer'] order by t.fen desc, mandates desc, e.name`.execute(
     tx,
   )
   return rows

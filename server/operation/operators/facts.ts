@@ -1,7 +1,7 @@
 import { textOf } from '#contract/text-of.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
-import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import { organisationKinds, type OrganisationKind, utilityKinds } from '#law/parties.ts'
 import { several } from '#law/words.ts'
 import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import { notFilled } from '#server/cases/not-filled.ts'
@@ -41,7 +41,9 @@ const judges: { readonly [C in Condition]?: Judge } = {
     return missing > 0 ? { zh: `还差${missing}份评分`, en: `${several(missing, 'score is', 'scores are')} missing` } : null
   },
   'is-utility': async (_, { holderKind }) =>
-    holderKind === 'public-utility' ? null : { zh: '该单位不是公用企业', en: 'This organisation is no public utility' },
+    utilityKinds.includes(holderKind as OrganisationKind)
+      ? null
+      : { zh: '该单位不是公用企业', en: 'This organisation is no public utility' },
   'own-registered': async (tx, { subjectId }, today) =>
     (await ownRegistered(tx, subjectId, today)).length > 0
       ? null
