@@ -43,6 +43,11 @@ export const auditLine = z.object({
   objectId: z.string(),
   outcome: z.string(),
   detail: z.record(z.string(), z.unknown()),
+  /** Whose account the line is about. */
+  aboutName: z.string().nullable(),
+  /** From where it came and by which request, told to who reads the whole log; empty for others, and where nobody asked. */
+  address: z.string(),
+  requestId: z.string(),
 })
 export const hit = z.object({
   kind: z.enum(['asset', 'case', 'organisation', 'certificate', 'clause', 'page']),
@@ -80,7 +85,7 @@ export const supervisionRoutes = {
       ...pageQuery,
       action: text(60).optional(),
       objectKind: text(40).optional(),
-      /** The id of the thing, or the number people know it by. */
+      /** The id of the thing, or the number or the login people know it by. */
       objectId: text(80).optional(),
       /** Who did it: a person or an organisation by name. */
       who: text(100).optional(),

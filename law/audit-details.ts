@@ -1,3 +1,4 @@
+import { accountStates, requestKinds, type RequestKind } from './account-states.ts'
 import { actionWords } from './audit.ts'
 import { orderMoves, type OrderMove, orderStates, type OrderState } from './orders.ts'
 import { formerParties, parties, type Party } from './parties.ts'
@@ -116,6 +117,35 @@ const keys: { readonly [key: string]: Words } = {
   queue: { zh: '队列', en: 'queue' },
   tokenName: { zh: '令牌', en: 'token' },
   isApart: { zh: '各成数据集', en: 'a dataset each' },
+  by: { zh: '方式', en: 'by' },
+  isSecondFactor: { zh: '已验第二因素', en: 'second factor' },
+  subject: { zh: '统一身份', en: 'person of the provider' },
+  many: { zh: '个数', en: 'how many' },
+  times: { zh: '次数', en: 'times' },
+  since: { zh: '自', en: 'since' },
+  until: { zh: '至', en: 'until' },
+  ended: { zh: '结束的登录', en: 'sessions ended' },
+  revoked: { zh: '撤销的令牌', en: 'tokens revoked' },
+  scopes: { zh: '范围', en: 'scopes' },
+  before: { zh: '此前', en: 'before' },
+  after: { zh: '此后', en: 'after' },
+}
+/** By what somebody showed who they are, and why they were not let in. */
+const ways: { readonly [way: string]: Words } = {
+  password: { zh: '密码', en: 'password' },
+  code: { zh: '动态验证码', en: 'one-time code' },
+  passkey: { zh: '通行密钥', en: 'passkey' },
+  recovery: { zh: '恢复码', en: 'recovery code' },
+  provider: { zh: '统一身份认证', en: 'identity provider' },
+}
+const whys: { readonly [why: string]: Words } = {
+  ...accountStates,
+  wrong: { zh: '不正确', en: 'wrong' },
+  locked: { zh: '已锁定', en: 'locked' },
+  dormant: { zh: '休眠', en: 'dormant' },
+  nobody: { zh: '没有对应的账号', en: 'no such account' },
+  'no-post': { zh: '没有岗位', en: 'no post' },
+  'came-back': { zh: '本人回来', en: 'came back' },
 }
 
 /** What the log keeps of a line beside who, when and what about. */
@@ -155,6 +185,12 @@ function valueWords(detail: AuditDetail, key: string, value: unknown): Words {
       return sharingForms[text as SharingForm] ?? plain(text)
     case 'action':
       return actionWords(text)
+    case 'by':
+      return ways[text] ?? plain(text)
+    case 'why':
+      return whys[text] ?? plain(text)
+    case 'kind':
+      return requestKinds[text as RequestKind] ?? plain(text)
     default:
       return plain(text)
   }

@@ -24,6 +24,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
     })
 
     test('账号从申请到批准，授权从申请到批准，休眠账号停用；手机宽度可用，没有无障碍问题', async () => {
+      const security = await enterAs(browser, city, 'tie')
+      await security.goto('/desk/administration')
+      await security.getByText('没有等待批准的申请').waitFor()
       const admin = await enterAs(browser, city, firstAdministrator.login, 1440, firstAdministrator.password)
       await admin.waitForURL('**/desk/administration')
       await admin.getByRole('button', { name: '申请账号' }).click()
@@ -54,8 +57,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')(
       await section.getByRole('button', { name: '申请', exact: true }).click()
       await section.getByText('待批准').waitFor()
 
-      const security = await enterAs(browser, city, 'tie')
-      await security.goto('/desk/administration')
+      // The page of who approves stood open all the while, and shows what waits by itself.
       await security.getByRole('button', { name: '批准辛清查的新账号申请', exact: true }).waitFor()
       await security
         .getByRole('list', { name: '提醒' })

@@ -229,3 +229,28 @@ describe('账号须经批准：系统管理员申请，安全管理员批准（c
     await expectGenuineHistory(city)
   })
 })
+
+describe('申请错了的账号：登录名不因此作废', () => {
+  test('撤回或未批准的，可以用同一登录名改正后再申请，经历接着记；批准过的不行', async () => {
+    const admin = await city.as(systemAdministrator)
+    const { id } = await askForAccount('xinlai', '辛错字')
+    const [own] = (await waiting()).filter(({ login }) => login === 'xinlai')
+    expect(await refusal(askForAccount('xinlai', '辛正字'))).toMatchObject({ status: 422 })
+    await admin.ask(accountRoutes.withdrawAccountRequest, { params: { id: own!.id } })
+    const again = await askForAccount('xinlai', '辛正字')
+    expect([again.id, again.name, again.state]).toEqual([id, '辛正字', 'requested'])
+    await (
+      await city.as(securityAdministrator)
+    ).ask(accountRoutes.decideAccountRequest, {
+      params: { id: (await waiting()).find(({ login }) => login === 'xinlai')!.id },
+      body: { decision: 'refused', reason: '先补材料' },
+    })
+    await askForAccount('xinlai', '辛正字')
+    await approve((await waiting()).find(({ login }) => login === 'xinlai')!.id)
+    expect((await officer('xinlai')).state).toBe('approved')
+    const { items } = await admin.ask(accountRoutes.readAccountSteps, { params: { id } })
+    expect(items.map(({ state }) => state)).toEqual(['approved', 'requested', 'closed', 'requested', 'closed', 'requested'])
+    await admin.ask(accountRoutes.closeAccount, { params: { id }, body: { reason: '不再入职' } })
+    expect(await refusal(askForAccount('xinlai', '辛另人'))).toMatchObject({ status: 422, fields: [{ field: 'login' }] })
+  })
+})

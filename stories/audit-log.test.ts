@@ -1,5 +1,6 @@
 import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Client } from '#contract/client.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import { civilDate, daysAfter } from '#contract/working-days.ts'
@@ -71,4 +72,17 @@ test('导出的表格写明编号和依据，内容是人看得懂的话', async
   expect(of('依据')).toMatch(/^§4\.|^暂行做法：/)
   expect(of('内容')).toContain('事项 首次登记')
   expect(of('内容')).not.toMatch(/[{}]|first-registration/)
+})
+
+test('看全部日志的人看得到从哪里来、哪一次请求、所涉的账号，按登录名也查得到；单位看不到（§7.1）', async () => {
+  await expect(new Client(city.base).signIn('ye', '不是这个密码')).rejects.toMatchObject({ status: 401 })
+  const about = { aboutName: '叶受理', address: '127.0.0.1', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }
+  for (const who of ['史查账', '郑局长'])
+    expect((await lines(who, { objectId: 'ye', action: 'sign-in', outcome: 'failed' }))[0]).toMatchObject(about)
+  expect(await lines('林清查', { objectId: 'ye' })).toEqual([])
+  expect(new Set((await lines('林清查', {})).map(({ address, requestId }) => address + requestId))).toEqual(new Set(['']))
+  const file = await (await city.as('史查账')).ask(exportRoutes.auditExcel, { query: { objectId: 'ye', outcome: 'failed' } })
+  const [head, failed] = (await openXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!.rows
+  const of = (title: string) => failed![head!.indexOf(title)]
+  expect([of('所涉经办人'), of('来源地址'), of('请求编号')]).toEqual(['叶受理', '127.0.0.1', about.requestId])
 })

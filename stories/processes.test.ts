@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,6 +28,12 @@ let proxy: Proxy
 /** Two that do both and, behind no proxy, one that only works. */
 const running: Started[] = []
 const began = Date.now()
+/** How long the manual has whoever restarts one process after the other wait, once one is ready, until the proxy knows it. */
+const settled =
+  1000 *
+  Number(
+    /isReady":true.*\n +sleep (\d+)\n +done/.exec(readFileSync(path.resolve(import.meta.dirname, '../docs/operations.md'), 'utf8'))?.[1],
+  )
 
 const start = (port: number, does: 'both' | 'web' | 'worker') =>
   startProcess({
@@ -245,12 +251,13 @@ describe.skipIf(skipped)('同一数据库上的多个进程，前面是 HAProxy'
     // Two that take longer to send what they send than a process goes on after it was told to stop, one at each.
     const slow = Promise.all([openSlowly(10_000), openSlowly(10_000)])
     await sleep(500)
+    expect(settled).toBeGreaterThan(1000)
     for (const n of [0, 1, 2]) {
       const port = portOf(running[n]!)
       expect(await running[n]!.end('SIGTERM')).toBe(0)
       running[n] = await start(port, n === 2 ? 'worker' : 'both')
       await untilReady(running[n]!.base)
-      await sleep(7000)
+      await sleep(settled)
     }
     isOver = true
     await workers

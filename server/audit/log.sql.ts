@@ -15,6 +15,9 @@ export type LogRow = {
   object_id: string
   outcome: string
   detail: Record<string, unknown>
+  about_name: string | null
+  address: string
+  request_id: string
 }
 /**
  * What the lines are narrowed by; `objects` are ids of things, `who` the people and organisations one of whom did it, `stretch` the ids
@@ -59,10 +62,10 @@ export async function findNamed(tx: Tx, who: string): Promise<Named> {
 }
 
 /**
- * The ids the log has for a number people know: of a case, an order, an asset, an agreement; none when nothing has it. Asked in the
- * platform's name: the lines themselves are read by the right to read them.
+ * The ids the log has for a number people know: of a case, an order, an asset, an agreement, or, for who reads the whole log, for the
+ * login of an account; none when nothing has it. Asked in the platform's name: the lines themselves are read by the right to read them.
  */
-export async function findNumbered(tx: Tx, number: string): Promise<string[]> {
+export async function findNumbered(tx: Tx, number: string, readsAll: boolean): Promise<string[]> {
   const { rows } = await sql<{
     id: string
   }>`
@@ -88,7 +91,11 @@ export async function findNumbered(tx: Tx, number: string): Promise<string[]> {
     union
     select asset_id::text
     from certificates
-    where number = ${number}`.execute(tx)
+    where number = ${number}
+    union
+    select id::text
+    from officers
+    where login = ${number} and ${readsAll}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -152,18 +159,24 @@ function readable(a: LogAsked, limit: number, order = sql``) {
 /** Whether a name was asked for that nobody has: then there is nothing to look for. */
 const isNobody = ({ who }: LogAsked) => who !== undefined && who.officers.length === 0 && who.organisations.length === 0
 
+/** Whose account a line is about: that it names as its object, or beside a request, a post or a hand-over. */
+const about = sql`select id::uuid from (values (case when l.object_kind = 'officer' then l.object_id else l.detail ->> 'officer' end)) v(id)
+  where id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`
+
 /** Lines of the log the reader may see, newest first; whoever stood in is named with for whom, a machine with its token. */
 export async function findLog(tx: Tx, a: LogAsked): Promise<LogRow[]> {
   if (isNobody(a)) return []
   const { rows } = await sql<LogRow>`
       select l.id, l.at,
         o.name || coalesce('（代' || f.name || '）', '') || coalesce('（令牌“' || (l.detail ->> 'tokenName') || '”）', '') as officer_name,
-        g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail
+        g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail, b.name as about_name,
+        case when ${readsAll} then l.address else '' end as address, case when ${readsAll} then l.request_id else '' end as request_id
       from (select id from (${readable(a, a.limit + 1, sql`order by l.id desc`)}) n order by id desc limit ${a.limit + 1}) page
       join audit_log l on l.id = page.id
       left join officers o on o.id = l.officer_id
       left join officers f on f.id = (l.detail ->> 'standsFor')::uuid
       left join organisations g on g.id = l.organisation_id
+      left join officers b on b.id = (${about})
       order by l.id desc`.execute(tx)
   return rows
 }

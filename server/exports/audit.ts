@@ -33,6 +33,7 @@ export const auditExports: readonly ListExport[] = [
     动作: [20, (l) => actionWords(l.action).zh],
     对象类型: [12, (l) => objectWords(l.objectKind).zh],
     对象: [38, (l) => l.objectId],
+    所涉经办人: [14, (l) => l.aboutName],
     结果: [8, (l) => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome],
     编号: [24, (l) => textOf(l.detail['number'])],
     依据: [
@@ -49,6 +50,8 @@ export const auditExports: readonly ListExport[] = [
           .map(({ name, value }) => `${name.zh} ${value.zh}`)
           .join('；'),
     ],
+    来源地址: [18, (l) => l.address],
+    请求编号: [38, (l) => l.requestId],
   }),
   listed<DueRecord>(retentionRoutes.dueRecordsExcel, retentionRoutes.listDueRecords, '到期待处置', {
     类别: [20, (r) => recordKinds[r.kind as RecordKind].title.zh],

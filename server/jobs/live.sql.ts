@@ -22,6 +22,7 @@ export type Change = {
     | 'import'
     | 'clock'
     | 'calendar'
+    | 'account'
     | 'counts'
     | 'session'
     | 'missed'

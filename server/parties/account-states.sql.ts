@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountState } from '#law/account-states.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { announce } from '#server/jobs/live.sql.ts'
 import { hadFactor } from './factors.sql.ts'
 
 /** Who takes a step in the life of an account; nobody in particular where the platform does by itself. */
@@ -51,6 +52,7 @@ export async function takeSteps(tx: Tx, ids: readonly string[], step: Step): Pro
     where id = any(${ids}::uuid[])
   `.execute(tx)
   await noteSteps(tx, ids, step)
+  await announce(tx, { kind: 'account', id: '' })
   if (step.state !== 'suspended' && step.state !== 'closed') return
   await sql`delete from idle_accounts where officer_id = any(${ids}::uuid[])`.execute(tx)
   await sql`

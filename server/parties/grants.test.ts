@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountRoutes } from '#contract/accounts.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { partyRoutes } from '#contract/parties.ts'
+import { sessionRoutes } from '#contract/session.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import { auditAdministrator, centre, openCity, password, refusal, securityAdministrator, transport, type City } from '#server/test/city.ts'
@@ -111,6 +112,10 @@ describe('grants on request (choice:granted-posts)', () => {
     expect((await second.ask(accountRoutes.listAccountRequests)).items).toHaveLength(3)
     city.clock.setOffset(city.clock.offsetMs() + day)
     expect(await refusal(second.ask(accountRoutes.listAccountRequests))).toMatchObject({ status: 401 })
+    expect((await second.ask(sessionRoutes.readSession)).over).toMatchObject({
+      basis: 'choice:granted-posts',
+      message: { zh: expect.stringMatching(/^您的“市大数据服务中心”岗位可用到\d{4}-\d\d-\d\d为止，期限已到$/) },
+    })
     let looks = 0
     expect(
       await reviewAccounts({

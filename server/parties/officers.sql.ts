@@ -142,24 +142,34 @@ export async function markReset(tx: Tx, officerId: string, part: ResetPart, by: 
   return other ?? null
 }
 
+/** Whether nobody ever used a closed account nor could have: what was asked for was refused or withdrawn. */
+const cameToNothing = sql<boolean>`officers.state = 'closed' and officers.signed_in_at is null
+  and not exists (select from account_steps s where s.officer_id = officers.id and s.state = 'approved')
+  and not exists (select from posts p where p.officer_id = officers.id)`
+
 /**
  * Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that
- * is taken is refused at its field.
+ * is taken is refused at its field; one that was asked for in vain is asked for again.
  */
 export async function addOfficer(
   tx: Tx,
   given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved'; isGiven?: boolean },
 ): Promise<string> {
+  const anew = {
+    name: given.name,
+    password_hash: given.passwordHash,
+    state: given.state ?? 'approved',
+    must_change_password: given.isGiven ?? false,
+  }
   const row = await tx
     .insertInto('officers')
-    .values({
-      login: given.login,
-      name: given.name,
-      password_hash: given.passwordHash,
-      state: given.state ?? 'approved',
-      must_change_password: given.isGiven ?? false,
-    })
-    .onConflict((c) => c.column('login').doNothing())
+    .values({ login: given.login, ...anew })
+    .onConflict((c) =>
+      c
+        .column('login')
+        .doUpdateSet({ ...anew, password_set_at: sql`now()`, idle_from: sql`now()`, password_reset_by: null })
+        .where(cameToNothing),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!row) throw invalid([{ field: 'login', message: { zh: '这个登录名已有人使用', en: 'This login name is taken' } }])

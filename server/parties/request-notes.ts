@@ -2,6 +2,7 @@ import { type RequestKind, requestKinds } from '#law/account-states.ts'
 import { parties, type Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { announce } from '#server/jobs/live.sql.ts'
 import { sendNotes, settleDuties } from '#server/notes/notes.sql.ts'
 import type { RequestRow } from './requests.sql.ts'
 
@@ -22,11 +23,13 @@ export const basisOf = (kind: RequestKind) => bases[kind]
 /** Tells the security administrators, and nobody else, that something waits for their approval (choice:account-approval). */
 export async function tellDeciders(tx: Tx, row: RequestRow, now: Date): Promise<void> {
   await sendNotes(tx, [{ ...duty, subject: row.id, words: whatWaits(row), basis: basisOf(row.kind), href: '/desk/administration' }], now)
+  await announce(tx, { kind: 'account', id: row.id })
 }
 
 /** The requests were decided or withdrawn: nobody is told of them any longer. */
 export async function settleRequests(tx: Tx, ids: readonly string[], by: string, at: Date): Promise<void> {
   await settleDuties(tx, duty, ids, by, at)
+  for (const id of ids) await announce(tx, { kind: 'account', id })
 }
 
 function whatWaits({ kind: asked, officerName, organisationName, role, title, untilOn, endedOn, askedName }: RequestRow): Words {

@@ -1,5 +1,6 @@
 import { learntYears } from '#contract/working-days.ts'
 import { sessionRoutes, type Session } from '#contract/session.ts'
+import { parties, type Party } from '#law/parties.ts'
 import { recordAudit, type AuditLine } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -9,7 +10,7 @@ import type { Provider } from './provider.ts'
 import { findAccountOf } from './officers.sql.ts'
 import { ownSession } from './own-session.ts'
 import { realTime, sendToken, takeToken } from './session-life.ts'
-import { closeSession, type EnteredBy, type Factor, findHandOverOver, findPosts } from './sessions.sql.ts'
+import { closeSession, type EnteredBy, type Factor, findPosts, findTermOver } from './sessions.sql.ts'
 import { digestOfAsk, goOn, makeSignIn, type Opened } from './sign-in.ts'
 import { factorsOf, pendingOf } from './standing.ts'
 
@@ -83,12 +84,25 @@ export async function sessionOf(
   }
 }
 
-/** Why the session of a browser answers no more, where it ended by itself: a hand-over came to its last day (choice:hand-over). */
+/** Why the session of a browser answers no more, where it ended by itself: a hand-over or a grant came to its last day (choice:hand-over, choice:granted-posts). */
 async function whyOver(tx: Tx, { clock, config }: Platform, ask: Ask): Promise<Session['over']> {
   const digest = digestOfAsk({ config }, ask)
-  const found = digest && (await findHandOverOver(tx, digest, realTime(clock), clock.today()))
+  const found = digest && (await findTermOver(tx, digest, realTime(clock), clock.today()))
   if (!found) return null
-  const { forName, untilOn } = found
+  const { forName, untilOn, role } = found
+  const post = parties[role as Party]?.title ?? { zh: role, en: role }
+  if (forName === null)
+    return {
+      message: {
+        zh: `您的“${post.zh}”岗位可用到${untilOn}为止，期限已到`,
+        en: `Your post (${post.en}) could be used until ${untilOn}; its term is over`,
+      },
+      basis: 'choice:granted-posts',
+      remedy: {
+        zh: '请登录后以本人的其他岗位办理；仍需要的，重新申请',
+        en: 'Sign in and act for another post of yours; ask anew if it is still needed',
+      },
+    }
   return {
     message: {
       zh: `您代${forName}办理到${untilOn}为止，这一代理已按时收回`,

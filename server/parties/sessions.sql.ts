@@ -70,18 +70,18 @@ export async function findSession(
   return rows[0]
 }
 
-/** A hand-over that came to its end on its last day, under a session that would be alive otherwise: for whom, until when. */
-type HandOverOver = { readonly forName: string; readonly untilOn: string }
+/** A post that came to its end on its last day, under a session that would be alive otherwise: for whom it was held, nobody where it was granted, and until when. */
+type TermOver = { readonly forName: string | null; readonly untilOn: string; readonly role: string }
 
-/** The hand-over a session acted for whose last day is over; nothing when the session ended for another reason. */
-export async function findHandOverOver(tx: Tx, digest: Buffer, at: Date, today: string): Promise<HandOverOver | undefined> {
-  const { rows } = await sql<HandOverOver>`
-      select f.name as "forName", p.until_on::text as "untilOn"
+/** The hand-over or grant a session acted by whose last day is over; nothing when the session ended for another reason. */
+export async function findTermOver(tx: Tx, digest: Buffer, at: Date, today: string): Promise<TermOver | undefined> {
+  const { rows } = await sql<TermOver>`
+      select f.name as "forName", p.until_on::text as "untilOn", p.role
       from sessions s
       join officers o on o.id = s.officer_id and o.is_active
       join posts p on p.id = s.post_id and p.ended_at is null and p.until_on < ${today}::date
-      join posts m on m.id = p.stands_for
-      join officers f on f.id = m.officer_id
+      left join posts m on m.id = p.stands_for
+      left join officers f on f.id = m.officer_id
       where s.token_digest = ${digest} and s.expires_at > ${at} and s.seen_at > ${before(at, idleMs)}`.execute(tx)
   return rows[0]
 }

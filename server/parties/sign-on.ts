@@ -84,7 +84,10 @@ const whyNot = {
         zh: '统一身份认证通过，但平台没有与之对应的有效账号；平台不会自动开户',
         en: 'The provider vouched for you, but no account here is yours; none is made by signing in',
       },
-      remedy: { zh: '请联系系统管理员开户或绑定', en: 'Ask an administrator for an account or a binding' },
+      remedy: {
+        zh: '没有账号的，请系统管理员申请；已有账号的，请安全管理员绑定',
+        en: 'Without an account have the system administrator ask for one; with one have the security administrator bind it',
+      },
       basis,
     }),
 } as const

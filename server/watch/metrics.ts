@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
+import { procedures } from '#law/procedures.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { certificateLeft } from '#server/http/tls.ts'
 import { queueNames } from '#server/jobs/jobs.ts'
@@ -17,6 +18,11 @@ export type Metrics = {
   text(): Promise<string>
   readonly contentType: string
 }
+
+/** Every act that a step of a procedure offers. */
+const offered = Object.entries(procedures).flatMap(([procedure, { steps }]) =>
+  [...new Set(Object.values(steps).flatMap(({ may }) => Object.keys(may)))].map((act) => ({ procedure, act })),
+)
 
 /** Figures of one process, and those of the whole platform that its database tells. */
 export function makeMetrics(): Metrics & { watch(platform: Pick<Platform, 'db' | 'config' | 'vault'>, pool: pg.Pool): void } {
@@ -36,6 +42,8 @@ export function makeMetrics(): Metrics & { watch(platform: Pick<Platform, 'db' |
     labelNames: ['procedure', 'act', 'outcome'],
     registers,
   })
+  // A figure that begins at one never rose: each stands at nought before, so that the first fault is an alarm.
+  for (const each of offered) acts.inc({ ...each, outcome: 'failed' }, 0)
   return {
     request: ({ method, route, status }, seconds) => requests.observe({ method, route, status }, seconds),
     act: (told) => acts.inc({ ...told }),

@@ -78,7 +78,7 @@ export function useAuditColumns(): Columns<Line> {
           return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome
         },
       },
-      { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', render: (_, row) => <Detail detail={row.detail} /> },
+      { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', render: (_, row) => <Detail line={row} /> },
     ],
     [w],
   )
@@ -105,13 +105,18 @@ function ObjectName({ line }: { line: Line }) {
   return (
     <>
       {w(objectWords(line.objectKind))} {href ? <Inside href={href}>{id}</Inside> : id}
+      {line.aboutName && <small>{line.aboutName}</small>}
     </>
   )
 }
 
-function Detail({ detail }: { detail: Line['detail'] }) {
+function Detail({ line: { detail, address, requestId } }: { line: Line }) {
   const { w } = useWords()
-  const parts = detailWords(detail).filter(({ key }) => key !== 'number')
+  const from = [
+    { key: 'address', name: { zh: '来源', en: 'from' }, value: { zh: address, en: address } },
+    { key: 'requestId', name: { zh: '请求编号', en: 'request' }, value: { zh: requestId, en: requestId } },
+  ]
+  const parts = [...detailWords(detail).filter(({ key }) => key !== 'number'), ...from.filter(({ value }) => value.zh !== '')]
   if (parts.length === 0) return <span className="quiet">—</span>
   return (
     <span className="audit-detail">

@@ -95,7 +95,7 @@ export function AuditPage() {
               onChange={(day) => change({ untilOn: day ?? undefined })}
             />
             <TextFilter
-              label={{ zh: '办件、订单、资产等编号', en: 'Number of a case, order or asset' }}
+              label={{ zh: '办件、订单、资产等编号，或登录名', en: 'Number of a case, order or asset, or a login' }}
               value={search.objectId}
               max={80}
               onChange={(objectId) => change({ objectId: objectId || undefined })}

@@ -14,6 +14,7 @@ test('settlement refreshes with its acts and with the cases that lead it on (§6
   expect(touched['distribution']).toContain('/api/distributions')
   expect(touched['receivable']).toContain('/api/treasury-reconciliation')
   expect(touched['redistribution']).toContain('/api/redistribution')
+  expect(touched['account']).toEqual(expect.arrayContaining(['/api/account-requests', '/api/officers', '/api/notes']))
   expect(touched['case']).toEqual(
     expect.arrayContaining([
       '/api/distributions',

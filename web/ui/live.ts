@@ -38,6 +38,7 @@ export const touched: { readonly [kind: string]: readonly string[] } = {
   redistribution: ['/api/redistribution'],
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   import: ['/api/card-imports', '/api/rounds'],
+  account: ['/api/account-requests', '/api/officers', '/api/idle-accounts', '/api/notes'],
   clock: [],
   calendar: ['/api/session', '/api/cases', '/api/inbox'],
   missed: [],
