@@ -120,6 +120,7 @@ export const findingChange = z.object({
     'meaning-changed',
     'grade-changed',
     'nulls-changed',
+    'key-lost',
     'distribution-changed',
     'volume-changed',
     'quality-changed',

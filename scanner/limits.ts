@@ -24,4 +24,4 @@ export const DEFAULT_LIMITS: Limits = {
 }
 
 /** The version written into every finding; it changes whenever the same bytes may be judged differently. */
-export const SCANNER_VERSION = '1.1.15'
+export const SCANNER_VERSION = '1.1.16'

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { runJob, runScan } from '#scanner/run.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
@@ -48,3 +51,32 @@ test('a worker whose buffers outgrow what it may use ends as a broken finding, t
   const { found, isWhole } = await runJob({ target: { kind: 'file', path }, throttle: 2_000_000 }, { residentMb: 20 })
   expect([isWhole, found[0]!.finding.faults.map(({ code }) => code)]).toEqual([false, ['broken']])
 })
+
+test('a throttled worker whose parent is killed ends too, whatever it was waiting for', async () => {
+  const lines = csv(
+    ['a', 'b'],
+    Array.from({ length: 60_000 }, (_, n) => [`${n}`, `值${(n * 7919) % 99_991}`]),
+  )
+  const job = { target: { kind: 'file', path: folder.write('slow.csv.gz', gzipSync(lines)) }, throttle: 20_000 }
+  const told = `import { runJob } from '#scanner/run.ts'
+    await runJob(${JSON.stringify(job)}, { onProgress: () => console.log('reads') })`
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', told], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise((reads) => parent.stdout.once('data', reads))
+  await new Promise((done) => setTimeout(done, 300))
+  const worker = `/proc/${readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, 'utf8').trim()}`
+  expect(existsSync(worker)).toBe(true)
+  parent.kill('SIGKILL')
+  await expect.poll(() => existsSync(worker), { timeout: 10_000 }).toBe(false)
+}, 60_000)
+
+test('a source that breaks while threads still measure it says why, each time', async () => {
+  const lines = csv(
+    ['a', 'b'],
+    Array.from({ length: 100_000 }, (_, n) => [`${n}`, 'x'.repeat(n % 97)]),
+  )
+  const path = folder.write('cut.csv.gz', gzipSync(lines).subarray(0, -5000))
+  for (let time = 0; time < 12; time++) {
+    const { isWhole, found } = await runJob({ target: { kind: 'file', path } })
+    expect([isWhole, found[0]!.finding.faults.map(({ message }) => message.zh)]).toEqual([true, ['文件损坏，无法读取']])
+  }
+}, 120_000)

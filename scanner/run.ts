@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
@@ -54,7 +54,6 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { TMPDIR: tmpdir() },
   })
-  const pace = job.throttle ? paced(child, job.throttle) : null
   const kill = (): void => void child.kill('SIGKILL')
   const watch = watchResident(child.pid, residentMb, kill)
   const timer = setTimeout(kill, bounds.timeoutMs ?? 900_000)
@@ -67,16 +66,12 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   let isCut = false
   for await (const line of createInterface({ input: child.stdout })) {
     const said = parse(line)
-    if (said?.progress) {
-      pace?.(said.progress.bytes)
-      bounds.onProgress?.(said.progress)
-    }
+    if (said?.progress) bounds.onProgress?.(said.progress)
     if (said?.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
     if (said?.isCut) isCut = true
   }
   clearTimeout(timer)
   clearInterval(watch)
-  pace?.(0)
   bounds.signal?.removeEventListener('abort', kill)
   if (found) return { found, isWhole: !isCut }
   const finding = hideClear(await endedEarly(job))
@@ -89,22 +84,6 @@ function parse(line: string): { progress?: ScanProgress; finding?: Finding[]; dr
     return JSON.parse(line) as object
   } catch {
     return null
-  }
-}
-
-/** Holds a worker whenever it has read more than so many bytes a second, whatever it reads; told 0 bytes, it lets go. */
-function paced(child: ChildProcess, rate: number): (bytes: number) => void {
-  const began = performance.now()
-  let held: NodeJS.Timeout | null = null
-  return (bytes) => {
-    const early = (bytes / rate) * 1000 - (performance.now() - began)
-    if (bytes === 0 && held) clearTimeout(held)
-    if (held || early < 20) return
-    child.kill('SIGSTOP')
-    held = setTimeout(() => {
-      held = null
-      child.kill('SIGCONT')
-    }, early)
   }
 }
 

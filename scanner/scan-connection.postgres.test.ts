@@ -294,3 +294,10 @@ test('bytes that are text are looked at as text, a parent is read without its he
   expect([of('p').faults, of('kept').faults]).toMatchObject([[], [{ code: 'connection', severity: 'warning' }]])
   expect(JSON.stringify(found)).not.toContain(invented.idNumber(7))
 })
+
+test('a database with more tables than are scanned at once says which were not read, as a finding of its own', async () => {
+  const found = await scanConnection(connection({ schemas: ['biz'] }), { most: 2 })
+  expect(found).toHaveLength(3)
+  expect(found[2]).toMatchObject({ columns: [], faults: [{ code: 'connection', severity: 'error' }] })
+  expect(found[2]!.faults[0]!.message.zh).toMatch(/^表太多，只扫描了前 2 个，从 biz\.\S+ 起的 \d+ 个没有读取；.*写明表名/)
+})

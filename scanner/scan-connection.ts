@@ -14,6 +14,8 @@ export type ConnectionOptions = TablesOptions & {
   pauses?: readonly number[] | undefined
   /** Told when there was no connection, or it was lost for good, so that not every table was read. */
   onCut?: (() => void) | undefined
+  /** Tables scanned at once; 2,000 unless given. */
+  most?: number
 }
 
 /** Most values asked for when a reference is looked at in the database itself. */
@@ -36,27 +38,33 @@ export async function scanConnection(connection: Connection, options: Connection
         zh: '没有可读取的表或视图（请检查模式、表名和 SELECT 权限）',
         en: 'There is no table or view to read (look at schemas, table names and the right to SELECT)',
       })
-    const findings = await scanTables(link, tables.slice(0, MOST_TABLES), connection, { ...options, salt: options.salt ?? passingSalt() })
+    const { most = MOST_TABLES } = options
+    const findings = await scanTables(link, tables.slice(0, most), connection, { ...options, salt: options.salt ?? passingSalt() })
     findings[0]!.faults.push(...link.database.warnings)
-    if (tables.length > MOST_TABLES)
-      findings[0]!.faults.push({
-        code: 'connection',
-        severity: 'warning',
-        message: {
-          zh: `表太多，只扫描前 ${MOST_TABLES} 个；请按模式分次扫描`,
-          en: `Too many tables; only the first ${MOST_TABLES} were scanned; scan schema by schema`,
-        },
-        count: tables.length - MOST_TABLES,
-      })
     const related = await relateTables(link.database, findings, tables)
     if (link.isCut) options.onCut?.()
-    return options.salt ? related : withoutSketches(related)
+    const left = tables.slice(most)
+    const found = left[0] ? [...related, unreadDatabase(connection, started, tooMany(left[0], most, left.length))] : related
+    return options.salt ? found : withoutSketches(found)
   } catch (error) {
     const fault = whyNot(error)
     if (fault.code === 'connection') options.onCut?.()
     return [unreadDatabase(connection, started, fault)]
   } finally {
     await link?.close()
+  }
+}
+
+/** Says of a database with more tables than are scanned at once from which one on they were left, and how they are scanned. */
+function tooMany({ schema, name }: TableSeen, most: number, count: number): Fault {
+  return {
+    code: 'connection',
+    severity: 'error',
+    message: {
+      zh: `表太多，只扫描了前 ${most} 个，从 ${schema}.${name} 起的 ${count} 个没有读取；请按模式，或写明表名（一次至多 ${most} 个），分次扫描`,
+      en: `Too many tables: the first ${most} were scanned, ${count} from ${schema}.${name} on were not read; scan them schema by schema, or by naming tables (${most} at once at most)`,
+    },
+    count,
   }
 }
 

@@ -1,6 +1,7 @@
 import { hideClear } from '#contract/clear-values.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
+import { pacer } from '#scanner/pace.ts'
 import { RuleWork } from '#scanner/propose/quality/rule-work.ts'
 import { Unreadable } from '#scanner/faults.ts'
 import { crashed } from '#scanner/finding-of.ts'
@@ -8,7 +9,7 @@ import { withMembers } from '#scanner/scan-archive.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { scanFolder } from '#scanner/scan-folder.ts'
 import { scanJob, type ScanJob } from '#contract/scan-files.ts'
-import type { Finding } from '#contract/findings.ts'
+import type { Finding, ScanProgress } from '#contract/findings.ts'
 
 type Say = (line: object) => void
 /** Waits until a file that was still coming is whole. */
@@ -40,7 +41,11 @@ async function scan(
   { say, whole }: { say: Say; whole: Whole },
   onCut: () => void,
 ): Promise<Finding[]> {
-  const onProgress = (progress: object) => say({ progress })
+  const pace = asked.throttle ? pacer(asked.throttle) : null
+  const onProgress = (progress: ScanProgress) => {
+    say({ progress })
+    pace?.(progress.bytes)
+  }
   const options = { ...asked, ruleWork: new RuleWork() }
   if (target.kind === 'connection')
     return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress, onCut })

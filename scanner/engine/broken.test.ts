@@ -22,6 +22,17 @@ test('a quote that is never closed is told with its line, in a file of many rang
   }
 })
 
+test('a quote that only the quote of a later row closes is told with its line, and the rows between are shown nowhere', async () => {
+  const text = `a,b\n${MANY}7,"open\n8,张三丰\n${MANY}9,"shut" again\n${MANY}`
+  for (const one of [await scan('c.csv', text), await scan('c.csv.gz', gzipSync(text))]) {
+    expect(one.rows).toBe(120_001)
+    expect(codes(one)).toContainEqual(['unclosed-quote', 60_002])
+    expect(JSON.stringify(one.columns)).not.toContain('张三丰')
+  }
+  const fine = await scan('d.csv', 'a,b\n1,"two\nlines"\n2,"size"15\n3,x\n')
+  expect(codes(fine).filter(([code]) => code === 'unclosed-quote')).toEqual([])
+})
+
 test('a cell longer than a worker has memory is cut, and the rows behind it are read', async () => {
   const giant = `5,"${'长"",\n'.repeat(2_000_000)}"\n`
   const text = `a,b\n${MANY}${giant}${MANY}1,2,3\n`

@@ -37,6 +37,7 @@ export type Structure = {
   short: { count: number; line: number }
   long: { count: number; line: number }
   unclosed: number | null
+  stray: { count: number; line: number }
   nuls: { count: number; line: number }
   strangers: { count: number; line: number; at: number }
   rows: number
@@ -107,6 +108,7 @@ export function structureOf(notes: readonly RangeNote[], linesBefore: number): S
     short: { count: 0, line: 0 },
     long: { count: 0, line: 0 },
     unclosed: null,
+    stray: { count: 0, line: 0 },
     nuls: { count: 0, line: 0 },
     strangers: { count: 0, line: 0, at: 0 },
     rows: 0,
@@ -115,11 +117,13 @@ export function structureOf(notes: readonly RangeNote[], linesBefore: number): S
   for (const note of notes) {
     if (note.short > 0 && structure.short.count === 0) structure.short.line = lines + note.firstShort
     if (note.long > 0 && structure.long.count === 0) structure.long.line = lines + note.firstLong
+    if (note.stray > 0 && structure.stray.count === 0) structure.stray.line = lines + note.firstStray
     if (note.nuls > 0 && structure.nuls.count === 0) structure.nuls.line = lines + note.firstNul
     if (note.strangers > 0 && structure.strangers.count === 0)
       structure.strangers = { count: 0, line: lines + note.firstStranger, at: note.strangerAt }
     structure.short.count += note.short
     structure.long.count += note.long
+    structure.stray.count += note.stray
     structure.strangers.count += note.strangers
     structure.nuls.count += note.nuls
     structure.rows += note.rows

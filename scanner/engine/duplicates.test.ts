@@ -60,3 +60,16 @@ test.each([
   expect(await repeatsOf(members, parts, notes, [0])).toEqual(counted)
   expect(await repeatsIn(lines, 1e6)).toEqual(counted)
 })
+
+test('addresses and numbered names, of which some bytes are read twice, are all different', async () => {
+  for (const keys of [
+    Array.from({ length: 60_000 }, (_, n) => `10.1.${Math.floor(n / 250)}.${n % 250}`),
+    Array.from({ length: 60_000 }, (_, n) => `企业${n + 1}`),
+  ]) {
+    const rows = keys.map((key) => `${key},same`)
+    expect(await repeatsIn(rows, 1e6)).toEqual([
+      { count: 0, exact: true },
+      { count: 0, exact: true },
+    ])
+  }
+})

@@ -6,8 +6,14 @@ const ALL = 16 * 2 ** 20
 /** Cells kept of one record; what stands beyond is beyond every limit of columns. */
 const CELLS = 100_000
 
-/** A record too long for memory: its cells cut, its line ends counted, whether its quote was never closed. */
-export type Giant = { bytes: Uint8Array<ArrayBuffer>; cells: Uint32Array<ArrayBuffer>; lines: number; unclosed: boolean }
+/** A record too long for memory: its cells cut, its line ends counted, whether its quote was never closed, or closed by one behind which the text goes on. */
+export type Giant = {
+  bytes: Uint8Array<ArrayBuffer>
+  cells: Uint32Array<ArrayBuffer>
+  lines: number
+  unclosed: boolean
+  stray: boolean
+}
 
 /** Takes one record piece by piece, keeping only the beginning of each cell. */
 export class GiantRecord {
@@ -19,6 +25,7 @@ export class GiantRecord {
   #quoted = false
   #lines = 0
   #state: 'start' | 'plain' | 'open' | 'closing' = 'start'
+  #stray = false
   #done = false
 
   constructor(form: Form) {
@@ -39,6 +46,7 @@ export class GiantRecord {
       cells: new Uint32Array(this.#cells),
       lines: this.#lines + (this.#done ? 1 : 0),
       unclosed,
+      stray: this.#stray,
     }
   }
 
@@ -71,7 +79,10 @@ export class GiantRecord {
         this.#endCell()
         from = i + 1
         if (byte !== this.#form.delimiter) this.#done = true
-      } else this.#state = 'plain'
+      } else {
+        this.#stray ||= this.#quoted && this.#lines > 0 && byte > 32
+        this.#state = 'plain'
+      }
     }
     if (!this.#done && this.#state !== 'closing') this.#keep(piece, from, piece.length)
     return Math.min(i, piece.length)

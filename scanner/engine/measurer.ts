@@ -124,6 +124,8 @@ export class Measurer {
       long: engine.overlongRows(),
       firstLong: engine.firstLong(),
       unclosed: unclosed > 0 ? unclosed - 1 : null,
+      stray: engine.strayQuotes(),
+      firstStray: engine.firstStray(),
       nuls: 0,
       firstNul: -1,
       strangers: 0,

@@ -23,6 +23,8 @@ export type Chunk =
       /** Lines a record spans that was cut elsewhere, and whether its quote was never closed. */
       lines?: number
       unclosed?: boolean
+      /** Whether it was closed by a quote behind which the text goes on. */
+      stray?: boolean
       values: { column: number; bytes: Uint8Array; cells: Uint32Array }[]
     }
 
@@ -96,7 +98,7 @@ export class LocalMember implements Member {
     }
     const note = this.#measurer.cells(chunk.bytes, chunk.cells, chunk.rows, chunk.across, chunk.range)
     for (const list of chunk.values) this.#measurer.values(list.bytes, list.cells, list.column)
-    return { ...note, lines: chunk.lines ?? 0, unclosed: chunk.unclosed ? 0 : null }
+    return { ...note, lines: chunk.lines ?? 0, unclosed: chunk.unclosed ? 0 : null, stray: chunk.stray ? 1 : 0, firstStray: 0 }
   }
 
   /** Bytes the engine has taken. */

@@ -44,6 +44,9 @@ export type RangeNote = {
   firstLong: number
   /** Line of the record whose quote is never closed, or null. */
   unclosed: number | null
+  /** Quotes that were closed by a later one, with the rows between in their cell. */
+  stray: number
+  firstStray: number
   nuls: number
   /** The line of the first, -1 without one. */
   firstNul: number

@@ -149,6 +149,8 @@ export class RangeReader {
       rows: before.rows + note.rows,
       lines: before.lines + giant.lines,
       unclosed: giant.unclosed ? before.lines : before.unclosed,
+      stray: before.stray + (giant.stray ? 1 : 0),
+      firstStray: before.stray > 0 ? before.firstStray : before.lines,
       ends,
     }
   }

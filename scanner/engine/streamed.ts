@@ -78,6 +78,7 @@ class Line {
       values: [],
       lines: each.lines,
       unclosed: each.unclosed,
+      stray: each.stray,
     })
   }
 }

@@ -25,6 +25,7 @@ export class Thread {
   readonly #worker: Worker
   readonly #waiting: Waiting[] = []
   #dead: Error | null = null
+  #isLeaving = false
 
   private constructor(module: WebAssembly.Module) {
     this.#worker = new Worker(new URL('worker.ts', import.meta.url), {
@@ -36,7 +37,8 @@ export class Thread {
     this.#worker.unref()
     this.#worker.on('message', ({ value, error }: { value: never; error?: string }) => {
       const first = this.#waiting.shift()
-      if (this.#waiting.length === 0) this.#worker.unref()
+      // The answer of a thread that is being ended must not let the process end before it.
+      if (this.#waiting.length === 0 && !this.#isLeaving) this.#worker.unref()
       if (error === undefined) first?.resolve(value)
       else first?.reject(new Error(error))
     })
@@ -56,7 +58,10 @@ export class Thread {
     const isIdle = this.#dead === null && this.#waiting.length === 0
     const taken = isIdle ? await this.ask<number>({ ask: 'leave' }).catch(() => Infinity) : Infinity
     if (taken <= LIGHT && resting.length < MOST) resting.push(this)
-    else await this.#worker.terminate()
+    else {
+      this.#isLeaving = true
+      await this.#worker.terminate()
+    }
   }
 
   #end(error: Error): void {

@@ -48,7 +48,7 @@ export function noteBelow(below: BelowHead | null, faults: Faults, line?: number
  * columns beyond the limit were left out.
  */
 export function noteStructure(structure: Structure, faults: Faults, droppedColumns: number): void {
-  const { short, long, unclosed, nuls, strangers } = structure
+  const { short, long, unclosed, stray, nuls, strangers } = structure
   if (unclosed !== null)
     faults.warn(
       'unclosed-quote',
@@ -57,6 +57,15 @@ export function noteStructure(structure: Structure, faults: Faults, droppedColum
         en: 'A quote is still open at the end of the file; what follows it became one cell',
       },
       { line: unclosed },
+    )
+  if (stray.count > 0)
+    faults.warn(
+      'unclosed-quote',
+      {
+        zh: '引号没有在本单元格内闭合，直到后面另一个引号为止的各行并入了同一单元格，没有逐行读取；请改正引号后重新扫描',
+        en: 'A quote is not closed in its cell; the rows up to a later quote became part of it and were not read: mend the quotes and scan again',
+      },
+      stray,
     )
   if (short.count > 0)
     faults.warn(

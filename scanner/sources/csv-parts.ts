@@ -8,6 +8,7 @@ import { keyCandidates } from '#scanner/engine/keys.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
 import { dataEnd, dataStart } from '#scanner/sources/csv.ts'
 import { noteStructure } from '#scanner/sources/csv-faults.ts'
+import { hasOpenCell, withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
 import { noteFooting } from '#scanner/sources/footing.ts'
 import { decode } from '#scanner/sources/survey.ts'
@@ -48,7 +49,8 @@ export async function scanCsvParts(sources: readonly Source[]): Promise<{ datase
     })
     if (footings.length > 0) noteFooting(footings, faults)
     for (const structure of result.structures) noteStructure(structure, faults, result.facts.droppedColumns)
-    return { dataset: { facts: result.facts, delimiter: first!.delimiter }, rows: result.structures.map((structure) => structure.rows) }
+    const facts = hasOpenCell(result.structures) ? withoutOpenCell(result.facts) : result.facts
+    return { dataset: { facts, delimiter: first!.delimiter }, rows: result.structures.map((structure) => structure.rows) }
   })
 }
 

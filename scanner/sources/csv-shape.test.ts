@@ -49,3 +49,18 @@ test('a head of two rows without merged cells names its columns by both; a row o
   const few = shapeOf(`人员,,\n陈建军,王秀兰,李国强\n${rows((at) => `张伟${at},王芳${at},李强${at}`)}\n`)
   expect(JSON.stringify(few.header ?? [])).not.toMatch(/陈建军|王秀兰/)
 })
+
+test.each([
+  [['福州市企业名录'], '制表单位：市场监督管理局,,单位：万元'],
+  [[], '填报单位：市场局,,2024年度'],
+  [['福州市企业名录'], '填报单位：市场局,填报人：某某,填报日期：2024-12-31'],
+])('a line of labels as wide as the table is a title (%j, %s)', (above, remark) => {
+  const shape = shapeOf([...above, remark, '编号,名称,日期', ...LINES, ''].join('\n'))
+  expect([shape.header, shape.titles.length, shape.rows.length]).toEqual([['编号', '名称', '日期'], above.length + 1, LINES.length])
+})
+
+test('lines of labels that come again in each row are data', () => {
+  const rows = Array.from({ length: 9 }, (_, n) => `单位：第${n}局,状态：正常,来源：第${n}库`)
+  expect(shapeOf(rows.join('\n'))).toMatchObject({ titles: [], skip: 0 })
+})
+const LINES = Array.from({ length: 30 }, (_, n) => `${n},企业${n},2024-01-${String((n % 28) + 1).padStart(2, '0')}`)

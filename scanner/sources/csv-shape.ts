@@ -286,7 +286,11 @@ export function usualWidth(records: readonly string[][]): number {
 function titleLines(records: readonly string[][], width: number): number {
   if (width < 2) return 0
   let start = 0
-  while (start < Math.min(records.length - 1, MOST_TITLES) && (isTitle(records[start]!, width) || isRemark(records[start]!, width))) start++
+  while (
+    start < Math.min(records.length - 1, MOST_TITLES) &&
+    (isTitle(records[start]!, width) || isRemark(records[start]!, width, records[start + 1]))
+  )
+    start++
   const isSure = records.slice(0, start).every((record) => record.length === 1)
   return start > 0 && (isSure || hasHeader(withoutPages(records.slice(start), records.slice(0, start)))) ? start : 0
 }
@@ -300,8 +304,17 @@ function isTitle(record: readonly string[], width: number): boolean {
 
 const LABELLED = /^(?!其中)[^:：()（）\d]{2,12}[:：]\s*\S/
 
-/** Answers whether cells are what stands above a table, such as 填报单位：某局 and 填报日期：某日, with gaps between them, and no names of columns. */
-export function isRemark(cells: readonly string[], width: number): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '')
-  return filled.length <= width * 0.6 && filled.some((cell) => LABELLED.test(cell.trim()))
+/** A year or a day by itself, as it stands beside such a label. */
+const YEAR = /^(?:19|20)\d\d\s*(?:年度?|[-./年]\s*\d{1,2}\s*(?:月|[-./月]\s*\d{1,2}\s*日?)?)$/
+
+const labelOf = (cell: string): string => cell.trim().split(/[:：]/, 1)[0]!
+
+/** Answers whether cells are what stands above a table, such as 填报单位：某局 and 填报日期：某日, with gaps between them or nothing else beside, and no names of columns. */
+export function isRemark(cells: readonly string[], width: number, below: readonly string[] = []): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (!filled.some((cell) => LABELLED.test(cell))) return false
+  if (filled.length <= width * 0.6) return true
+  // Rows of data may hold labels in every cell; they are the same in the next row.
+  const isAgain = cells.some((cell, at) => LABELLED.test(cell.trim()) && labelOf(cell) === labelOf(below[at] ?? ''))
+  return width > 2 && !isAgain && filled.every((cell) => LABELLED.test(cell) || YEAR.test(cell))
 }

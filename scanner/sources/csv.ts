@@ -7,7 +7,7 @@ import { isBig5 } from '#scanner/sources/big5.ts'
 import { headOf, readBytes } from '#scanner/sources/bytes.ts'
 import { BY_PERSON, SIDEWAYS, columnNames, isByPerson, isSideways, shapeOf } from '#scanner/sources/csv-shape.ts'
 import { noteBelow, noteStrangers, noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
-import { withoutOpenCell } from '#scanner/sources/open-cell.ts'
+import { hasOpenCell, withoutOpenCell } from '#scanner/sources/open-cell.ts'
 import { TAIL, footingIn, noteFooting } from '#scanner/sources/footing.ts'
 import { isLaidOut, otherDelimiter } from '#scanner/sources/other-columns.ts'
 import { RUNNING_TEXT, isRunningText, isTxt } from '#scanner/sources/running-text.ts'
@@ -50,10 +50,9 @@ function finish(source: Source, result: DelimitedResult, shape: CsvShape): Datas
   noteTitles(shape.titles, source.faults)
   noteBelow(shape.below, source.faults)
   for (const structure of result.structures) noteStructure(structure, source.faults, result.facts.droppedColumns)
-  const isOpen = result.structures.some(({ unclosed }) => unclosed !== null)
   // Two bars between columns leave an empty one without a name in each gap.
   const facts = shape.delimiter === '|' && shape.header?.[1] === '' ? withoutUnnamed(result.facts, source.faults) : result.facts
-  return [{ facts: isOpen ? withoutOpenCell(facts) : facts, delimiter: shape.delimiter }]
+  return [{ facts: hasOpenCell(result.structures) ? withoutOpenCell(facts) : facts, delimiter: shape.delimiter }]
 }
 
 const MIXED = {

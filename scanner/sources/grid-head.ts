@@ -49,19 +49,24 @@ const textsOf = (rows: readonly GridRow[], width: number): string[][] =>
 /** Passes over title lines: rows at the top with one cell, or so few that no table begins there; groups of columns are no titles. */
 function skipTitles(rows: readonly GridRow[], width: number, merges: readonly Merge[]): number {
   let titles = 0
-  while (titles < Math.min(rows.length - 1, TITLES) && isTitle(rows[titles]!, width, merges)) titles++
+  while (titles < Math.min(rows.length - 1, TITLES) && isTitle(rows[titles]!, rows[titles + 1]!, width, merges)) titles++
   return titles
 }
 
 /** How the title of a table reads, where it is too narrow to tell one from a name of a column otherwise. */
 const CALLED = /(?:[^代]表|一览|统计|情况|名单|清单|台账|名册|目录|汇总)$|^(?:附?表\s*\d|附件|[一二三四五六七八九十]+、)/
 
-function isTitle({ at, cells }: GridRow, width: number, merges: readonly Merge[]): boolean {
+function isTitle({ at, cells }: GridRow, below: GridRow, width: number, merges: readonly Merge[]): boolean {
   const filled = cells.filter(isFilled).length
   if (filled === 0) return true
   const across = merges.filter((merge) => merge.top === at && merge.right > merge.left && isFilled(cells[merge.left]))
   if (across.some((merge) => merge.right - merge.left + 1 >= Math.max(2, width * 0.8))) return filled <= 2
-  if (width >= 3 && merges.every((merge) => merge.top !== at || merge.bottom === at) && isRemark(cells.map(textOf), width)) return true
+  if (
+    width >= 3 &&
+    merges.every((merge) => merge.top !== at || merge.bottom === at) &&
+    isRemark(cells.map(textOf), width, below.cells.map(textOf))
+  )
+    return true
   if (across.length > 0 && filled > 1) return false
   if (filled === 1) return width >= 3 || (width === 2 && (across.length > 0 || CALLED.test(textOf(cells[0]).trim())))
   return width >= 3 && filled <= width * 0.25

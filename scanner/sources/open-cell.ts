@@ -1,6 +1,12 @@
+import type { Structure } from '#scanner/engine/delimited.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 
-/** Facts without the cell of a quote that was never closed: what follows it in the file, other columns too, is no value of its column and told nowhere. */
+/** Answers whether a quote was not closed in its own cell, so that rows became part of it. */
+export function hasOpenCell(structures: readonly Structure[]): boolean {
+  return structures.some(({ unclosed, stray }) => unclosed !== null || stray.count > 0)
+}
+
+/** Facts without the cells of such quotes: what follows in the file, other columns too, is no value of its column and told nowhere. */
 export function withoutOpenCell(facts: TableFacts): TableFacts {
   const isOpen = (text: string | null): boolean => text?.includes('\n') ?? false
   const kept = (text: string | null): string | null => (isOpen(text) ? null : text)

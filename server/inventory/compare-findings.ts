@@ -4,6 +4,7 @@ import { choices } from '#law/choices.ts'
 import { columnChanges, percent } from './column-changes.ts'
 import { fileChanges } from './file-changes.ts'
 import { layoutChanges, lostHeader } from './layout-changes.ts'
+import { lostKeys } from './lost-keys.ts'
 import { differingColumns, renamedColumns } from './renamed-columns.ts'
 import { needsLook, rowsTurned } from './rows-turned.ts'
 import { ruleChanges, ruledColumn } from './rule-changes.ts'
@@ -36,6 +37,7 @@ export function compareFindings(before: Finding, after: Finding): FindingChange[
     ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
     ...come.filter((c) => !renamed.has(c) && !(turned && before.columns.length === 0)).map(addedChange),
     ...kept.map(asFarAsRead).map(ofEdition(before, after)),
+    ...(turned || headless ? [] : lostKeys(before, after, new Map([...renamed].map(([now, then]) => [then.name, now.name])))),
     ...(files?.changes ?? []),
     ...(turned
       ? []

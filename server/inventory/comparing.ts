@@ -11,7 +11,7 @@ import { followRenames } from './following-renames.ts'
 import { findingAsOpened, type ReadFinding, sealFinding } from './kept-findings.ts'
 import { headingKey } from './remembered.ts'
 import { resemble } from './resemblance.ts'
-import { type Sketch, sketchesOf } from './sketches.ts'
+import { hashAlike, type Sketch, sketchesOf } from './sketches.ts'
 import { findCandidates, findSketches } from './sketches.sql.ts'
 
 /** A finding that was just entered, with its sketches, and the one of the same source that it replaced. */
@@ -113,7 +113,7 @@ async function compareMatched(
   for (const e of entered) {
     const match = matches.get(e.id)
     if (!match) continue
-    const before = await earlierOf(vault, match, sketches)
+    const before = await earlierOf(vault, match, sketches, e.finding)
     const after = await followRenames(tx, vault, source, e, before.finding, withSketches(e.finding, sketchesOf(e.finding)), at)
     comparisons.push(await comparisonOf(vault, e.id, match, before, after))
   }
@@ -121,10 +121,16 @@ async function compareMatched(
 }
 
 type Earlier = { readonly finding: Finding; readonly unopened: Problem | null }
-/** The finding that is compared with, with its sketches, as far as it opens. */
-async function earlierOf(vault: Vault, { previous }: Match, sketches: ReadonlyMap<string, readonly Sketch[]>): Promise<Earlier> {
+/** The finding that is compared with, with its sketches as far as they compare with those of `now`, and as far as it opens. */
+async function earlierOf(
+  vault: Vault,
+  { previous }: Match,
+  sketches: ReadonlyMap<string, readonly Sketch[]>,
+  now: Pick<Finding, 'scannerVersion'>,
+): Promise<Earlier> {
   const { finding, unopened } = await findingAsOpened(vault, previous)
-  return { finding: withSketches(finding, sketches.get(previous.id) ?? []), unopened }
+  const kept = hashAlike(finding.scannerVersion, now.scannerVersion) ? sketches.get(previous.id) : undefined
+  return { finding: withSketches(finding, kept ?? []), unopened }
 }
 
 /** Where the values of then do not open, all else is compared and somebody is told to look at the rest. */
@@ -176,6 +182,6 @@ export async function compareAgain(tx: Tx, vault: Vault, id: string, finding: Fi
   if (!match) return
   const sketches = await findSketches(tx, [id, match.previous.id])
   await writeComparisons(tx, [
-    await comparisonOf(vault, id, match, await earlierOf(vault, match, sketches), withSketches(finding, sketches.get(id) ?? [])),
+    await comparisonOf(vault, id, match, await earlierOf(vault, match, sketches, finding), withSketches(finding, sketches.get(id) ?? [])),
   ])
 }

@@ -100,6 +100,20 @@ export type Overlap = {
   readonly shared: number
 }
 
+/** The edition of the scanner since which it hashes values as it does now. */
+const hashedSince = [1, 1, 16]
+
+/** Whether two editions of the scanner hash values alike: else their sketches say nothing of each other. Pure. */
+export function hashAlike(one: string, other: string): boolean {
+  return isHashedAsNow(one) === isHashedAsNow(other)
+}
+
+function isHashedAsNow(version: string): boolean {
+  const parts = version.split('.').map(Number)
+  const at = hashedSince.findIndex((since, n) => parts[n] !== since)
+  return at < 0 || (parts[at] ?? 0) > hashedSince[at]!
+}
+
 /** Compares the hashes of two columns below the highest that both lists are complete to. Pure. */
 export function overlapOf(ours: Sketch, theirs: Sketch): Overlap {
   const limit = Math.min(completeTo(ours), completeTo(theirs))

@@ -17,6 +17,8 @@ export function sideWords(change: FindingChange, side: string): Words {
       return physicalWords[side as PhysicalType] ?? { zh: side, en: side }
     case 'grade-changed':
       return { zh: `${side}级`, en: `grade ${side}` }
+    case 'key-lost':
+      return { zh: `${count(Number(side))} 行重复`, en: `${several(Number(side), 'row')} repeated` }
     case 'volume-changed':
     case 'files-rewritten':
       return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: several(Number(side), 'row') } : { zh: side, en: side }

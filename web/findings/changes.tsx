@@ -20,6 +20,7 @@ const kinds: { readonly [what in FindingChange['what']]: Words } = {
   'meaning-changed': { zh: '含义改变', en: 'Meaning changed' },
   'grade-changed': { zh: '级别改变', en: 'Grade changed' },
   'nulls-changed': { zh: '空值变化', en: 'Nulls changed' },
+  'key-lost': { zh: '不再唯一', en: 'No longer unique' },
   'distribution-changed': { zh: '分布变化', en: 'Distribution changed' },
   'volume-changed': { zh: '数据量变化', en: 'Volume changed' },
   'quality-changed': { zh: '质量变化', en: 'Quality changed' },

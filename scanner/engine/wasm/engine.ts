@@ -17,7 +17,7 @@ import { settle } from './value'
 
 export { duplicatesBar, hashesIn, copyHashes, countAgain, countOwn } from './duplicates'
 export { sampleAt, sampleBar, sampleBytes } from './sample'
-export { firstLong, firstShort, linesPassed, overlongRows, shortRows, unclosedLine } from './split'
+export { firstLong, firstShort, firstStray, linesPassed, overlongRows, shortRows, strayQuotes, unclosedLine } from './split'
 export { findQuote } from './split'
 export { addPlaceholder, firstRecord, give, nextRecord, openAfter, setStreams, take }
 

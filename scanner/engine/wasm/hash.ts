@@ -24,13 +24,22 @@ function mix(h: u64, word: u64): u64 {
   return m ^ (m >> 32)
 }
 
+/**
+ * Mixes a word that others follow: what differs in its highest bytes alone is spread over more bits than the next word, which holds some of
+ * these bytes too, could take back.
+ */
+@inline
+function stir(h: u64, word: u64): u64 {
+  return rotl<u64>((h ^ word) * 0xd6e8feb86659fd93, 32) * 0x9fb21c651e98df25
+}
+
 /** Hashes n bytes, n ≥ 1; reads up to seven beyond them. Texts of up to 32 bytes are read as words that overlap, so that their length decides no loop. */
 @inline
 export function hashOf(at: usize, n: u32): u64 {
   const start = seed ^ (<u64>n * 0x9e3779b97f4a7c15)
   if (n < 8) return finish(mix(start, load<u64>(at) & (((<u64>1) << (n << 3)) - 1)))
-  if (n <= 16) return finish(mix(mix(start, load<u64>(at)), load<u64>(at + n - 8)))
-  if (n <= 32) return finish(mix(mix(start, load<u64>(at)), load<u64>(at, 8)) + mix(mix(~start, load<u64>(at + n - 16)), load<u64>(at + n - 8)) * 0x9fb21c651e98df25)
+  if (n <= 16) return finish(mix(stir(start, load<u64>(at)), load<u64>(at + n - 8)))
+  if (n <= 32) return finish(mix(stir(start, load<u64>(at)), load<u64>(at, 8)) + mix(stir(~start, load<u64>(at + n - 16)), load<u64>(at + n - 8)) * 0x9fb21c651e98df25)
   return hashOfLong(at, n, start)
 }
 
@@ -39,8 +48,8 @@ function hashOfLong(at: usize, n: u32, start: u64): u64 {
   let g = ~start
   let p = at
   for (let left = n; left > 16; left -= 16) {
-    h = mix(h, load<u64>(p))
-    g = mix(g, load<u64>(p, 8))
+    h = stir(h, load<u64>(p))
+    g = stir(g, load<u64>(p, 8))
     p += 16
   }
   const end = at + n

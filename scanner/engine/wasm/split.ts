@@ -15,6 +15,8 @@ let shortLine: u32 = 0
 let longRows: u32 = 0
 let longLine: u32 = 0
 let unclosedAt: u32 = 0
+let strays: u32 = 0
+let strayLine: u32 = 0
 
 /** Sets the form of the records to come. */
 export function setShape(delimiterByte: u32, lineEndByte: u32, carriageByte: u32, quoteByte: u32): void {
@@ -38,6 +40,7 @@ export function startRange(): void {
   uneven = 0
   longRows = 0
   unclosedAt = 0
+  strays = 0
 }
 
 /** Line ends passed since the range began. */
@@ -52,6 +55,10 @@ export function overlongRows(): u32 { return longRows }
 export function firstLong(): u32 { return longLine }
 /** One more than the line of the record whose quote was never closed; 0 when there was none. */
 export function unclosedLine(): u32 { return unclosedAt }
+/** Quoted cells over several lines behind whose quote the text goes on: the quote that closes them opened another cell. */
+export function strayQuotes(): u32 { return strays }
+/** Line of the first of them. */
+export function firstStray(): u32 { return strayLine }
 
 @inline
 function structural(at: usize, table: v128): u32 {
@@ -133,6 +140,7 @@ function readQuoted(from: usize, end: usize): usize {
       if (byte == delimiter || byte == lineEnd || byte == carriage) break
       store<u8>(write++, byte)
     }
+    if (line != began && isFilled(min(found + 1, end), p) && strays++ == 0) strayLine = began
     quotedEnd = write
     return p
   }
