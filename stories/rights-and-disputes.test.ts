@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
+import { remindOfTerms } from '#server/registration/falling.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
 import { registeredCity, whole } from './registered-city.ts'
@@ -9,9 +10,9 @@ const [counter] = ofTransport
 const names = ['争议', '到期'] as const
 
 let city: City
-let { readAsset, numberOf, check, begin } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
+let { readAsset, numberOf, check, begin, notes } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
 beforeAll(async () => {
-  ;({ city, readAsset, numberOf, check, begin } = await registeredCity(names))
+  ;({ city, readAsset, numberOf, check, begin, notes } = await registeredCity(names))
 })
 afterAll(() => city.close())
 /** What the first review was told of the last amendment. */
@@ -65,6 +66,17 @@ describe('登记之后的争议和权利期限（暂行做法：有争议或被�
     })
     await city.act(counter, past, 'withdraw')
     await city.until(`${new Date(Date.parse(`${day}T00:00:00Z`) - 30 * 86_400_000).toISOString().slice(0, 10)}T09:00:00+08:00`)
+    // Nobody is sent for a renewal that would be refused (choice:expiry-reminders).
+    await remindOfTerms(city)
+    const told = (await notes(counter)).filter(({ kind }) => kind === 'certificate-ending').map(({ words }) => words.zh)
+    expect(told).toEqual([
+      expect.stringMatching(new RegExp(`还有30日；信息卡载明的权利到${day}为止.+不能续展；权利已经延长的，先办理变更登记`)),
+    ])
+    expect((await readAsset('到期')).certificate).toMatchObject({
+      number,
+      status: 'valid',
+      renewal: null,
+    })
     const renewal = await begin(counter, 'change-registration', '到期', { ...whole, kind: 'renew', termYears: 2 })
     expect((await (await city.as(counter)).ask(registrationRoutes.readDifference, { params: { id: renewal } })).facts).toMatchObject([
       { before: day, after: day },

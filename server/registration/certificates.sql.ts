@@ -67,7 +67,7 @@ type AssetCertificate = {
   readonly validUntil: string
   readonly rights: string
   readonly limits: string
-  /** The days of its renewal, when the day is one of them. */
+  /** The days of its renewal, when the day is one of them and the rights do not end with it. */
   readonly renewal: RenewalDays | null
 }
 
@@ -78,6 +78,9 @@ export async function certificateOf(tx: Tx, assetId: string, today: string): Pro
       coalesce(c.facts ->> 'rights', '') as rights, coalesce(c.facts ->> 'limits', '') as limits,
       case when c.status in ('valid', 'expired') and ${today}::date between c.valid_until - ${renewalWindow}::int and c.valid_until + ${renewalWindow}::int + 1 and (
         c.valid_until >= ${today}::date or c.asset_version = (select a.version from assets a where a.id = c.asset_id)
+      ) and not exists (
+        select from asset_versions v
+        where v.asset_id = c.asset_id and v.version = c.asset_version and nullif(v.card ->> 'rightsUntil', '')::date <= c.valid_until
       ) then ${heldDays(sql`c.asset_id`, sql`c.valid_until`, today)} end as held
     from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
   if (!rows[0]) return null

@@ -63,7 +63,8 @@ test('a change in the days of the renewal is minded, and that it ends with the c
     whenRenewalDue({ last }, { procedure, draft: { kind } }, today)?.zh ?? null
   expect(of('2026-11-20')).toBeNull()
   expect(of('2026-11-21')).toMatch(/在办的日数不计入申请期，届满后顺延$/)
-  expect(of('2026-11-21', 'change-registration', 'amend')).toMatch(/不能申请续展，请先商持有单位安排续展$/)
+  expect(of('2026-11-21', 'change-registration', 'amend')).toMatch(/不能申请续展；持有单位需要续展的，先办续展$/)
+  expect(whenRenewalDue({ last }, { procedure: 'change-registration', draft: {} }, '2027-01-12')).toBeNull()
   expect(of('2027-01-12')).toContain('凭证先到期的，本办件随之终止')
   expect([of('2027-01-12', 'change-registration', 'renew'), of('2027-01-12', 'deregistration')]).toEqual([null, null])
 })

@@ -131,6 +131,7 @@ export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseSta
     last.status !== 'valid' ||
     !changing.includes(kase.procedure) ||
     kase.draft['kind'] === 'renew' ||
+    (kase.procedure === 'change-registration' && kase.draft['kind'] === undefined) ||
     today < renewalDays(last.validUntil, 0).from
   )
     return null
@@ -151,8 +152,8 @@ export function whenRenewalDue({ last }: Pick<Found, 'last'>, kase: Pick<CaseSta
     }
   return {
     basis: 'choice:renewal-window',
-    zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前不能申请续展，请先商持有单位安排续展${late.zh}`,
-    en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which cannot be asked for before this case ends; settle with the holder first how it is renewed${late.en}`,
+    zh: `凭证有效期至${last.validUntil}，已在续展申请期内，本办件办结前不能申请续展；持有单位需要续展的，先办续展${late.zh}`,
+    en: `The certificate is valid until ${last.validUntil}: these are the days of its renewal, which cannot be asked for before this case ends; a holder that needs it renews first${late.en}`,
   }
 }
 

@@ -57,13 +57,18 @@ export async function holdBarred(tx: Tx): Promise<Standing[]> {
 export const endingKind = 'certificate-ending'
 
 /** A certificate that ends, and the reminder that is due. */
-export type Ending = Pick<Standing, 'assetId' | 'holderId' | 'number' | 'validUntil' | 'name'> & { readonly stage: string }
+export type Ending = Pick<Standing, 'assetId' | 'holderId' | 'number' | 'validUntil' | 'name'> & {
+  readonly stage: string
+  /** The day the rights end by the card it registered; null or empty where they do not. */
+  readonly rightsUntil: string | null
+}
 
 /** Certificates that end, whose reminder is due and was not sent, the earliest first, at most so many. */
 export async function findEnding(tx: Tx, stages: readonly Stage[], most: number): Promise<Ending[]> {
   const { rows } = await sql<Ending>`
       select c.asset_id as "assetId", c.holder_id as "holderId", c.number, c.valid_until as "validUntil",
-        c.facts ->> 'assetName' as name, s.stage
+        c.facts ->> 'assetName' as name, s.stage,
+        (select v.card ->> 'rightsUntil' from asset_versions v where v.asset_id = c.asset_id and v.version = c.asset_version) as "rightsUntil"
       from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date)
       join certificates c on c.status = 'valid' and c.valid_until between s."from" and s."to"
       where not exists (

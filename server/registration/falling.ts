@@ -30,6 +30,7 @@ import { remindMemos } from './memo.sql.ts'
 import { renewalNow } from './renewing.ts'
 import { endOutlived } from './outliving.ts'
 import { stagesBefore } from './paper-terms.ts'
+import { whyNotPastRights } from './rights.ts'
 
 type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
 
@@ -346,15 +347,19 @@ export async function remindOfTerms(platform: Pick<Platform, 'db' | 'clock'>): P
   )
 }
 
-function endingNote({ assetId, holderId, number, name, validUntil, stage }: Ending, today: string): NewNote {
+function endingNote({ assetId, holderId, number, name, validUntil, stage, rightsUntil }: Ending, today: string): NewNote {
   const left = daysBetween(today, validUntil)
+  const past = whyNotPastRights({ rightsUntil }, validUntil)
+  const todo = past
+    ? { zh: `；${past.zh}；${past.remedy?.zh}`, en: `. ${past.en}. ${past.remedy?.en}` }
+    : { zh: '，请申请续展', en: '; apply for its renewal' }
   return {
     organisationId: holderId,
     kind: endingKind,
     subject: `${number}:${stage}`,
     words: {
-      zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`,
-      en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more; apply for its renewal`,
+      zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日${todo.zh}`,
+      en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${several(left, 'day')} more${todo.en}`,
     },
     basis: 'choice:expiry-reminders',
     href: `/desk/assets/${assetId}`,

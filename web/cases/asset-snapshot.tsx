@@ -11,14 +11,32 @@ import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
+import { versionOf } from './version-of.ts'
 
-const useVersion = (view: CaseView) =>
-  useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
+/** The card a case is on; of a draft the one that would be submitted now. */
+function useVersion(view: CaseView) {
+  const fixed = versionOf(view)
+  const asset = useAsk(inventoryRoutes.readAsset, { params: { id: view.subjectId } }, { enabled: fixed === null })
+  const version = fixed ?? asset.data?.version
+  const card = useAsk(
+    inventoryRoutes.readAssetVersion,
+    { params: { id: view.subjectId, version: version ?? 1 } },
+    { enabled: version !== undefined },
+  )
+  return { version, card, error: asset.error ?? card.error }
+}
+
+/** What the card of a case is called, with its version once that is known. */
+export function SnapshotLabel({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  const { version } = useVersion(view)
+  return w({ zh: `数据资产卡片${version ? `（第 ${version} 版）` : ''}`, en: `The asset’s card${version ? ` (version ${version})` : ''}` })
+}
 
 /** Says of a commission under way that the card has moved on since, above everything else. */
 export function StaleVersion({ view }: { view: CaseView }) {
   const { w } = useWords()
-  const { data: card } = useVersion(view)
+  const { data: card } = useVersion(view).card
   if (!card || card.current === card.version) return null
   return (
     <p className="stale-version" role="note">
@@ -59,8 +77,8 @@ function InBooks({ view }: { view: CaseView }) {
 /** The information card of the asset, in the very version the case is about. */
 export function AssetSnapshot({ view }: { view: CaseView }) {
   const { w } = useWords()
-  const found = useVersion(view)
-  if (found.error instanceof Refused && found.error.status === 404)
+  const { card: found, error } = useVersion(view)
+  if (error instanceof Refused && error.status === 404)
     return (
       <p className="quiet">
         {w({ zh: '卡片由现持有单位保管，本单位不能再查看。', en: 'The card is with its present holder and can no longer be read here.' })}

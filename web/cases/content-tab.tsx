@@ -18,7 +18,7 @@ import { useWords } from '../ui/language.tsx'
 import { actorWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { AssetSnapshot, StaleVersion } from './asset-snapshot.tsx'
+import { AssetSnapshot, SnapshotLabel, StaleVersion } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
 const ParameterPanel = lazy(async () => ({ default: (await import('../ui/parameter-effect.tsx')).ParameterPanel }))
@@ -86,10 +86,7 @@ export function ContentTab({ view }: { view: CaseView }) {
           items={[
             {
               key: 'card',
-              label: w({
-                zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`,
-                en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}`,
-              }),
+              label: <SnapshotLabel view={view} />,
               children: <AssetSnapshot view={view} />,
             },
           ]}

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { type CaseView, caseRoutes } from '#contract/cases.ts'
+import { registrationRoutes } from '#contract/registration.ts'
 import { type Answer, answersKept, ask, keyOf } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 
@@ -12,7 +13,8 @@ export async function sendDraft(id: string, { version, draftRevision, answers }:
   const kept = await ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...answers } } })
   const key = keyOf(caseRoutes.readCase, { params: { id } })
   answersKept.setQueryData<CaseView>(key, (old) => old && { ...old, draft: { ...answers }, draftRevision: kept.draftRevision })
-  void answersKept.invalidateQueries({ queryKey: key })
+  for (const queryKey of [key, keyOf(registrationRoutes.readDifference, { params: { id } })])
+    void answersKept.invalidateQueries({ queryKey })
   return kept
 }
 
@@ -20,6 +22,7 @@ export async function sendDraft(id: string, { version, draftRevision, answers }:
 export async function readAgain(id: string): Promise<CaseView> {
   const next = await ask(caseRoutes.readCase, { params: { id } })
   answersKept.setQueryData(keyOf(caseRoutes.readCase, { params: { id } }), next)
+  void answersKept.invalidateQueries({ queryKey: keyOf(registrationRoutes.readDifference, { params: { id } }) })
   return next
 }
 
