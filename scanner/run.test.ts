@@ -53,11 +53,8 @@ test('a worker whose buffers outgrow what it may use ends as a broken finding, t
 })
 
 test('a throttled worker whose parent is killed ends too, whatever it was waiting for', async () => {
-  const lines = csv(
-    ['a', 'b'],
-    Array.from({ length: 60_000 }, (_, n) => [`${n}`, `值${(n * 7919) % 99_991}`]),
-  )
-  const job = { target: { kind: 'file', path: folder.write('slow.csv.gz', gzipSync(lines)) }, throttle: 20_000 }
+  const lines = Array.from({ length: 400_000 }, (_, n) => `{"a":${n},"b":"值${(n * 7919) % 99_991}"}\n`).join('')
+  const job = { target: { kind: 'file', path: folder.write('slow.jsonl', lines) }, throttle: 200_000 }
   const told = `import { runJob } from '#scanner/run.ts'
     await runJob(${JSON.stringify(job)}, { onProgress: () => console.log('reads') })`
   const parent = spawn(process.execPath, ['--input-type=module', '-e', told], { stdio: ['ignore', 'pipe', 'inherit'] })
