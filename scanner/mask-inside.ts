@@ -121,12 +121,12 @@ const KIN =
   /((?:^|[^\u4e00-\u9fff])(?:妻子?|丈夫|夫|配偶|子|女|[长次三四][子女]|儿子|女儿|父亲?|母亲?|儿媳|女婿|孙子|孙女|兄|弟|姐|妹)[:：]?)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])/g
 /** Who a text of a complaint or a case tells of; a name stands right behind. */
 const TOLD_OF =
-  '邻居|同事|丈夫|妻子|老公|老婆|孩子|儿子|女儿|父亲|母亲|房东|租客|租户|业主|老板|住户|当事人|申请人|患者|来电人|反映人|投诉人|被投诉人|举报人|工作人员|联系了?|本人|员工|学生|老师'
+  '邻居|同事|丈夫|妻子|老公|老婆|孩子|儿子|女儿|父亲|母亲|房东|租客|租户|业主|老板|住户|当事人|申请人|患者|来电人|反映人|投诉人|被投诉人|举报人|工作人员|联系了?|本人|员工|学生|老师|[值白夜早中晚带当]班'
 /** Words that go on behind a name, and begin no given name. */
 const GOES_ON = '于在将把被与和及的向对说称因承表无未不要已是有为从到等'
 const NAME_TOLD = `(?:${TOLD_OF})(?!${HEADS}|方式|方法)(${SURNAME}[\\u4e00-\\u9fff](?![${GOES_ON}])[\\u4e00-\\u9fff])`
 /** A text that begins with whom it is about. */
-const BEGINS_WITH = `^(${SURNAME}[\\u4e00-\\u9fff](?![${GOES_ON}])[\\u4e00-\\u9fff])(?=[，,]\\s?[患男女系住因于]|(?:与|诉|和)${SURNAME})`
+const BEGINS_WITH = `^(${SURNAME}[\\u4e00-\\u9fff](?![${GOES_ON}])[\\u4e00-\\u9fff])(?=同学|同志|先生|女士|[，,]\\s?[患男女系住因于]|(?:与|诉|和)${SURNAME})`
 const NAMED = new RegExp(
   `(?:户主|联系人|姓名|申请人|患者|当事人|负责人|法定代表人|监护人|死者|嫌疑人)[:：为是]?\\s?(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])|${PARTY}(${SURNAME}[\\u4e00-\\u9fff]{1,2}?)${BEHIND}|(?:${KEYS})\\\\?["']?\\s{0,2}[:=：]\\s{0,2}\\\\?["'](${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=\\\\?["'])|(?:${TITLED_AFTER})(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|同志)|<(?:${KEYS})>(${SURNAME}[\\u4e00-\\u9fff]{1,2})</|${NAME_TOLD}|${BEGINS_WITH}`,
   'i',

@@ -64,7 +64,8 @@ const MANNERS: Partial<Record<SemanticType, Manner>> = {
   address: maskAddress,
   email: maskEmail,
   birth_date: maskDay,
-  id_number: ends(3, 4),
+  // Beside a name the first characters may be the name.
+  id_number: (text) => (/[\u4e00-\u9fff]{2}/.test(text) ? keepEnds(text, 1, 0) : keepEnds(text, 3, 4)),
   passport: ends(2, 2),
   travel_permit: ends(2, 2),
   military_id: ends(1, 2),

@@ -26,6 +26,14 @@ const onDuty = {
   why: { zh: '履行职务的工作人员姓名', en: 'Name of staff on duty' },
   basis: 'choice:grading',
 } as const
+const atHome = {
+  types: ['landline'],
+  degree: 'serious',
+  category: 'personal-contact',
+  sensitive: false,
+  why: { zh: '个人的固定电话，可直接联系到本人', en: 'A person’s telephone at home, by which they can be reached' },
+  basis: 'choice:grading',
+} as const
 const registered = { when: ['enterprise-register'], sensitive: false, basis: 'choice:grading' } as const
 const onNeed = {
   degree: 'some',
@@ -114,6 +122,8 @@ export const adjustments: readonly Adjustment[] = [
     why: { zh: '机构公开的地址或电话', en: 'Published address or telephone of an institution' },
     basis: 'choice:grading',
   },
+  { id: 'home-telephone', when: ['home-telephone-heading'], ...atHome },
+  { id: 'telephone-of-persons', when: ['persons-table'], unless: ['office-telephone-heading', 'enterprise-beside'], ...atHome },
   { id: 'staff', types: ['person_name'], when: ['staff-heading'], ...onDuty },
   {
     id: 'income',
@@ -138,8 +148,8 @@ export const adjustments: readonly Adjustment[] = [
   },
   {
     id: 'physiology',
-    types: ['measure', 'quantity', 'index', 'range', 'code', 'category', 'date', 'object_name'],
-    when: ['physiology-heading', 'persons-table'],
+    types: ['measure', 'quantity', 'index', 'range', 'code', 'category', 'date', 'object_name', 'free_text'],
+    when: ['physiology-heading', 'person-examined'],
     unless: ['counted-table'],
     degree: 'serious',
     category: 'personal-health',
@@ -150,14 +160,14 @@ export const adjustments: readonly Adjustment[] = [
   {
     id: 'body',
     types: ['measure', 'quantity', 'index'],
-    when: ['body-heading', 'persons-table'],
+    when: ['body-heading', 'person-examined'],
     unless: ['counted-table'],
     degree: 'some',
     category: 'personal-health',
     sensitive: false,
     why: {
-      zh: '个人的身高、体重等生理信息，单独难以识别个人',
-      en: 'A person’s height, weight or the like, which alone hardly identifies anybody',
+      zh: '个人的身高、体重、体温等生理信息，单独难以识别个人',
+      en: 'A person’s height, weight, temperature or the like, which alone hardly identifies anybody',
     },
     basis: 'choice:grading',
   },

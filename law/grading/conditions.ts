@@ -10,6 +10,10 @@ export const gradingConditions = {
     zh: '表中有姓名、证件、出生日期、性别等描述个人的列',
     en: 'other columns describe persons: name, document, birth date, gender',
   },
+  'person-examined': {
+    zh: '表中有受检的个人：姓名（不是工作人员的）、证件、性别等',
+    en: 'a person who is examined is told: a name (not of staff), a document, gender or the like',
+  },
   'counted-table': {
     zh: '统计表：有人数或数量列，没有认得出个人或单条记录的列',
     en: 'a table of counts, without a column by which a person or a record is told',
@@ -38,6 +42,8 @@ export const gradingConditions = {
   'movement-table': { zh: '同行有卡号、车牌或设备号和时刻', en: 'a card, plate or device and a time stand beside it' },
   'clinician-heading': { zh: '列名表明是医务人员', en: 'the heading says it is medical staff' },
   'staff-heading': { zh: '列名表明是履职人员', en: 'the heading says it is staff on duty' },
+  'home-telephone-heading': { zh: '列名表明是家庭电话', en: 'the heading says it is a telephone at home' },
+  'office-telephone-heading': { zh: '列名表明是单位的电话', en: 'the heading says it is a telephone of an organisation' },
   'business-heading': { zh: '列名表明是单位的', en: 'the heading says it belongs to an organisation' },
   'income-heading': { zh: '列名表明是个人收入', en: 'the heading says it is personal income' },
   'pay-heading': {
@@ -52,7 +58,7 @@ export const gradingConditions = {
     zh: '列名表明是货物、船舶、会议等，不是地点',
     en: 'the heading says it is goods, a ship, a meeting or the like, no place',
   },
-  'body-heading': { zh: '列名表明是身高、体重等', en: 'the heading says it is height, weight or the like' },
+  'body-heading': { zh: '列名表明是身高、体重、体温等', en: 'the heading says it is height, weight, temperature or the like' },
   'physiology-heading': {
     zh: '列名表明是血压、血糖、化验、孕周等检查',
     en: 'the heading says it is blood pressure, glucose, a laboratory test, weeks of pregnancy or the like',

@@ -4,7 +4,7 @@ import { isCalendarDay } from '#contract/identifiers.ts'
 export const parsed = { hasTime: false }
 
 const FORM =
-  /^(\d{4})([-/.年])(\d{1,2})(?:[-/.月](\d{1,2})日?)?(?:[T\s]\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?\s*(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/
+  /^(\d{4})([-/.年])(\d{1,2})(?:[-/.月](\d{1,2})日?)?(?:(?:[T\s]\s*|(?<=日))(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?\s*(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/
 const WESTERN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
 
 /** Reads a day, or a day and time, as milliseconds on the clock it was written by (no zone is applied); NaN when it is neither. */

@@ -2,7 +2,7 @@ import { choices } from '#law/choices.ts'
 import { categories } from '#law/grading/categories.ts'
 import { gradingRules } from '#law/grading/columns.ts'
 import { parseCompactDay, parseTime, YEAR_MONTH } from '#scanner/profile/day.ts'
-import { FOR_OTHERS } from '#scanner/recognise/neighbours.ts'
+import { FOR_OTHERS, personsIn } from '#scanner/recognise/neighbours.ts'
 import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
@@ -87,6 +87,9 @@ const TESTS: Record<GradingCondition, Test> = {
   'personal-column': (column) => categories[gradingRules[column.type].category].personal,
   'health-table': (_, company) => company.has('health_status', 'medical_record_no'),
   'persons-table': (_, company) => hasPersons(company),
+  'person-examined': (_, company) =>
+    hasPersons(company) ||
+    personsIn({ views: company.columns.map(({ view }) => view), verdicts: company.columns.map(({ verdict }) => verdict) }) >= 0,
   'persons-beside': (_, company) => hasPersons(company) || company.has('person_name', 'mobile', 'student_no', 'exam_ticket_no'),
   'counted-table': (_, company) =>
     company.columns.some(isCount) && !company.columns.some(({ type }) => (SINGLE as readonly SemanticType[]).includes(type)),
@@ -106,6 +109,10 @@ const TESTS: Record<GradingCondition, Test> = {
   'movement-table': (_, company) => company.has('card_no', 'plate', 'imei') && company.has('datetime', 'timestamp'),
   'clinician-heading': heading(/医生|医师|护士|科主任|doctor|(?:ys|hs|kzr)(?:xm)?$/i),
   'staff-heading': heading(/经办|承办|审核|审批|受理人|医生|医师|填报|操作|办理人/),
+  'home-telephone-heading': heading(/家庭|住宅|宅电|家长|父亲|母亲|亲属|home/i),
+  'office-telephone-heading': heading(
+    /办公|单位|公司|企业|机构|医院|学校|部门|值班|咨询|服务|传真|热线|客服|监督|投诉|举报|预约|对外|office|work|company|fax|hotline/i,
+  ),
   'business-heading': heading(/注册|经营|营业|单位|企业|公司|机构|办公|office|company|regist|business|(?:^|_)(?:zcdz|jydz)$/i),
   'income-heading': heading(/收入|工资|薪|salary|income|wage/i),
   'pay-heading': (column) =>
@@ -121,9 +128,9 @@ const TESTS: Record<GradingCondition, Test> = {
       column.heading,
     ) &&
     !/地|站|港|码头|场所|位置|轨迹|place|location|port/i.test(column.heading),
-  'body-heading': heading(/身高|体重|腰围|臀围|视力(?!障)|肺活量|BMI|体质指数/i),
+  'body-heading': heading(/身高|体重|体温|腰围|臀围|视力(?!障)|肺活量|BMI|体质指数/i),
   'physiology-heading': heading(
-    /血压|收缩压|舒张压|血糖|心率|脉搏|血脂|胆固醇|甘油三酯|尿酸|肌酐|转氨酶|血红蛋白|白细胞|血小板|抗体|孕[周次产]|产次|末次月经|预产期|blood_?pressure|heart_?rate|glucose/i,
+    /血压|收缩压|舒张压|血糖|心率|脉搏|血脂|胆固醇|甘油三酯|尿酸|肌酐|转氨酶|血红蛋白|白细胞|血小板|抗体|孕[周次产]|产次|末次月经|预产期|心电图|体检结[论果]|总检结论|超声(?:所见|诊断|结果)|影像(?:所见|诊断)|病理(?:诊断|结果)|blood_?pressure|heart_?rate|glucose/i,
   ),
   offences: ({ view }) => share(view.values, (value) => /^[\u4e00-\u9fff、（）()]{2,30}罪$/.test(value)) >= 0.6,
   'bookkeeping-heading': heading(/更新|创建|修改|入库|update|create|modif/i),

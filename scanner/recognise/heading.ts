@@ -57,7 +57,7 @@ function apart(name: string): Apart {
   const chinese = /[\u4e00-\u9fff]/.test(bare) ? bare.replace(/[\d_A-Za-z]+$/, '') : ''
   const words = chinese ? [] : wordsOf(last)
   const joined = words.join('')
-  const hints = chinese ? chineseHints(bare, chinese) : new Map<SemanticType, number>()
+  const hints = chinese ? chineseHints(last, bare, chinese) : new Map<SemanticType, number>()
   const guessed = chinese ? false : latinHints(hints, words, joined, last)
   return { chinese, words, joined, hints, guessed }
 }
@@ -100,8 +100,16 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** A unit of money behind a heading: 应收（元）, 月租金/元, 金额(万元); per something it is a price. */
+const MONEY = /[（(/【[_]\s?(?:人民币|单位[:：]?)?[十百千万亿]{0,2}元(?<per>\/[^）)\]】]{1,8})?\s?[）)\]】]?$|(?:金额|[费价款额])元$/
+
+function moneyIn(name: string): SemanticType[] {
+  const found = MONEY.exec(name)
+  return found ? [found.groups?.['per'] === undefined ? 'amount' : 'unit_price'] : []
+}
+
 /** The longest known ending speaks clearly; a shorter one inside it, as 单位 in 工作单位, only perhaps. */
-function chineseHints(bare: string, chinese: string): Map<SemanticType, number> {
+function chineseHints(name: string, bare: string, chinese: string): Map<SemanticType, number> {
   const hints = new Map<SemanticType, number>()
   let longest = 0
   for (const text of new Set([bare, chinese])) {
@@ -112,6 +120,7 @@ function chineseHints(bare: string, chinese: string): Map<SemanticType, number> 
       longest = Math.max(longest, length)
     }
   }
+  if (longest < 2) for (const type of moneyIn(name)) raise(hints, type, 1)
   for (const [start, types] of STARTS) if (chinese.startsWith(start)) for (const type of types) raise(hints, type, 1)
   return hints
 }
@@ -168,7 +177,7 @@ function latinHints(hints: Map<SemanticType, number>, words: readonly string[], 
   add(PINYIN, last, 0.8)
   if (/(?:[A-Z]ID|[a-z]Id|_id)$/.test(name)) raise(hints, 'code', 0.8)
   if (hints.size > 0) return !english
-  const ending = /^[bcdfghjklmnpqrstwxyz]{4,}$/.test(joined) ? INITIAL_ENDS[joined.slice(-2)] : undefined
+  const ending = /^[bcdfghjklmnpqrstwxyz]{4,}$|^[bcdfghjklmnpqrstwxyz]{2,}je$/.test(joined) ? INITIAL_ENDS[joined.slice(-2)] : undefined
   if (ending) raise(hints, ending, 0.8)
   for (const [term, by] of endsInPinyin(joined, CHINESE_TERMS)) ENDS.get(term)!.forEach((type) => raise(hints, type, by))
   return hints.size > 0

@@ -16,8 +16,9 @@ const CALLED =
 const CARD = /(?<![0-9A-Za-z])(62\d{14,17})(?![0-9A-Za-z])/
 /** Pictures for finer screens are called x@2x.png. */
 const EMAIL = /[\w.+-]{2,40}@(?!\dx\.)[\w-]{2,30}\.[a-z]{2,6}\b/i
+/** Numbers of special equipment (梯11闽A00001(18), TSG 08) have the form of a plate within them. */
 const PLATE =
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/
+  /(?<![锅容管瓶梯起索游车]\d{2})[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/
 
 /** Answers whether a text holds a mobile number, a valid identity number, a card, a number plate or an address of mail among its words. */
 export function holdsPersonal(text: string): boolean {
@@ -30,6 +31,15 @@ function holdsId(text: string): boolean {
   const parted = PARTED_ID.exec(text)
   const id = ID.exec(text)?.[1] ?? (parted && parted[1]! + parted[3]! + parted[4]!)
   return id !== null && isAreaCode(id) && isIdNumber(id.toUpperCase())
+}
+
+/** What people write around an identity number that stands beside a name: what it is called, and signs. */
+const AROUND = /(?:公民身份号码|居民身份证|身份证|证件)号?码?|[\s()（）:：,，、;；/|_-]/g
+
+/** Whether a value is a name of a person and a valid identity number in one cell, in whatever order. */
+export function isNameWithId(value: string): boolean {
+  if (value.length < 20 || value.length > 60 || !holdsId(value)) return false
+  return fitName(value.replace(PARTED_ID, '').replace(ID, '').replace(AROUND, '')) === FIT.checked
 }
 
 /** Words of Latin letters beside other things, as in a line of a log or a record written as JSON; a code is none. */

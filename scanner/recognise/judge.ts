@@ -1,10 +1,11 @@
 import { evidenceOf, groundsOf, headingGrounds, percent, scatteredGround } from '#scanner/recognise/grounds.ts'
-import { holdsPersonal, personalShare } from '#scanner/recognise/inside-text.ts'
+import { holdsPersonal, isNameWithId, personalShare } from '#scanner/recognise/inside-text.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { KINDS } from '#scanner/recognise/kinds/index.ts'
 import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
 import { landline } from '#scanner/recognise/kinds/landline.ts'
 import { oneLead, passport } from '#scanner/recognise/kinds/passport.ts'
+import { areNames } from '#scanner/recognise/kinds/person-name.ts'
 import { mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { lostIn } from '#scanner/recognise/lost-digits.ts'
 import { fitOf, measure } from '#scanner/recognise/measure.ts'
@@ -50,12 +51,14 @@ export function judgeColumn(view: ColumnView): Verdict {
   }
   const lost = lostIn(view)
   if (lost) return spoilt(lost, view)
-  const numbered = numberedNames(view)
+  const numbered = identified(view) ?? numberedNames(view)
   if (numbered) return numbered
   const candidates = KINDS.map((kind) => measure(kind, view)).filter((one) => one !== null)
   const clear = candidates.filter((one) => one.held === 'clearly')
   const winner = (isCertainlyId(clear) ? clear.filter((one) => !isLooser(one)) : clear).sort((a, b) => b.score - a.score)[0]
   if (winner?.type === 'url') return addressed(winner, view)
+  const partners = winner?.type === 'org_name' ? personsAmongFirms(view) : null
+  if (partners) return partners
   if (winner) return decided(winner, view)
   const partly = candidates.sort((a, b) => b.checked - a.checked)[0]
   return partly ? mixed(partly, view) : (oldIdNumbers(view) ?? documents(view) ?? judgeRest(view))
@@ -101,6 +104,30 @@ function oldIdNumbers(view: ColumnView): Verdict | null {
     ...headingGrounds('id_number', view),
   ]
   return { type: 'id_number', confidence: 0.6, masked: false, grounds, evidence: evidenceOf(grounds, { zh: '请复核', en: 'Please check' }) }
+}
+
+/** A name and the identity number of its bearer in one cell, as where two borrowers stand in one row: graded as the number. */
+function identified(view: ColumnView): Verdict | null {
+  if (view.physical !== 'text' || !mostly(view.values, MANY, isNameWithId)) return null
+  const fitting = share(view.values, isNameWithId)
+  const grounds: Ground[] = [
+    {
+      by: 'checksum',
+      words: {
+        zh: `${percent(fitting)} 的抽样值是姓名和身份证号写在一起`,
+        en: `${percent(fitting)} of sampled values are a name and an identity number written together`,
+      },
+      share: fitting,
+    },
+    ...headingGrounds('id_number', view),
+  ]
+  return {
+    type: 'id_number',
+    confidence: 0.9,
+    masked: false,
+    grounds,
+    evidence: evidenceOf(grounds, { zh: `抽样 ${view.values.length} 个值`, en: `${view.values.length} values sampled` }),
+  }
 }
 
 /** A number and a name written together, as in GH1000陈伟文: graded as the name, if the names are as names of persons are. */
@@ -264,13 +291,24 @@ function judgeRest(view: ColumnView): Verdict {
   }
 }
 
+/** Share of organisations, or of persons, from which both are in a column; of fewer persons some may be names of firms that end in no word of firms. */
+const BESIDE = 0.1
+
 /** Persons and companies side by side in one column, as among traders or parties of a case: graded as the persons. */
 function personsAmongFirms(view: ColumnView): Verdict | null {
-  const firms = share(view.values, (value) => COMPANY.test(value))
-  if (firms < 0.2 || firms > 0.8) return null
-  const others = view.values.filter((value) => !COMPANY.test(value))
-  const persons = share(others, (value) => fitName(value) === FIT.checked)
-  if (persons < 0.8 || frequentShare(others) < 0.5 || givenShare(others) < 0.25) return null
+  const isSaid = (value: string): boolean => COMPANY.test(value) || fitOrganisation(value) === FIT.checked
+  // Among firms, what is longer than a name is the sign of a shop (三坊五金店).
+  const isFirm = (value: string): boolean =>
+    isSaid(value) || (/^(?=.*[\u4e00-\u9fff]{2})[^,;、。]{5,40}$/.test(value) && fitName(value) !== FIT.checked)
+  const firms = share(view.values, isFirm)
+  if (firms < BESIDE || firms > 1 - BESIDE || share(view.values, isSaid) < firms / 2) return null
+  const others = view.values.filter((value) => !isFirm(value))
+  // With few of either, or a heading of things, only names that could hardly be anything else count.
+  const isEven = firms >= 0.2 && firms <= 0.8 && share(view.values, (value) => COMPANY.test(value)) >= 0.2
+  const areSo = isEven
+    ? share(others, (value) => fitName(value) === FIT.checked) >= 0.8 && frequentShare(others) >= 0.5 && givenShare(others) >= 0.25
+    : areNames(others, 10, 0.9)
+  if (!areSo) return null
   const grounds: Ground[] = [
     {
       by: 'dictionary',

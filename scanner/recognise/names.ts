@@ -31,6 +31,10 @@ function surnameLength(text: string): number {
 const MASKED =
   /^[\u4e00-\u9fff][*×○〇某xX＊]{1,3}$|^[\u4e00-\u9fff]{1,2}[*×○〇某＊]{1,2}[\u4e00-\u9fff]$|^[*＊]{1,3}[\u4e00-\u9fff]{1,2}$|^[A-Za-z]\*{2,}(?: [A-Za-z]\*{2,})?$/
 
+/** Several masked names in one cell. */
+const isMaskedList = (value: string): boolean =>
+  value.length <= 60 && /[*×○〇＊][、,;/ ]/.test(value) && everyPart(value, (part) => MASKED.test(part))
+
 /** A number of staff, pupils or cases written together with the name it belongs to, before or behind it. */
 const NUMBERED =
   /^(?:[A-Za-z]{0,4}\d{3,18}[A-Za-z]?[-_ ]?(?<behind>[\u4e00-\u9fff·]{2,12})|(?<before>[\u4e00-\u9fff·]{2,12})[-_ ]?[A-Za-z]{0,4}\d{3,18}[A-Za-z]?)$/
@@ -43,15 +47,28 @@ export function numberedName(value: string): string | null {
   return name !== undefined && fitName(name) === FIT.checked ? name : null
 }
 
+/** What is said behind names in their cell: how many there are (等3人), or sex and age. */
+const WITH_MORE = /等[\d一二三四五六七八九十]{0,3}[人名位户]$|\s?[/、,; ]\s?[男女](?:\s?[/、,; ]\s?\d{1,3}岁?)?$/
+
+/** What somebody is called whose given name was not asked, as at hotlines: 陈女士. */
+const ADDRESSED = /^([\u4e00-\u9fff]{1,2})(?:先生|女士|小姐|同志|师傅|老师|阿姨)$/
+
+const isAddressed = (text: string): boolean => {
+  const called = ADDRESSED.exec(text)?.[1]
+  return called !== undefined && (called.length === 1 ? SURNAMES.has(called) : COMPOUND.has(called))
+}
+
 /** Judges whether a value is a person's name, or several: Chinese by surname and length of the given name, minority names with a dot, Latin by pinyin. */
 export function fitName(value: string): Fit {
-  if (MASKED.test(value)) return FIT.masked
-  const text = value.replace(/\s+/g, '').replace(/(?:先生|女士|同志)$|[(（][^()（）]{1,20}[)）]$/, '')
+  if (MASKED.test(value) || isMaskedList(value)) return FIT.masked
+  if (isAddressed(value)) return FIT.checked
+  const named = value.replace(WITH_MORE, '')
+  const text = named.replace(/\s+/g, '').replace(/(?:先生|女士|同志)$|[(（][^()（）]{1,20}[)）]$/, '')
   const chinese = fitChineseName(text)
   if (chinese !== FIT.no) return chinese
   if (/^[\u4e00-\u9fff]{1,10}[·•・.][\u4e00-\u9fff]{1,12}(?:[·•・.][\u4e00-\u9fff]{1,12})?$/.test(text)) return FIT.checked
   if (isPinyinName(value)) return FIT.form
-  return /[、,;/ ]/.test(value) && everyPart(value, (part) => fitChineseName(part) === FIT.checked) ? FIT.checked : FIT.no
+  return /[、,;/ ]/.test(named) && everyPart(named, (part) => fitChineseName(part) === FIT.checked) ? FIT.checked : FIT.no
 }
 
 /**
@@ -104,7 +121,14 @@ export function frequentShare(values: readonly string[]): number {
 
 /** The share of values whose last character is one that given names often end in. */
 export function givenShare(values: readonly string[]): number {
-  return share(values, (value) => GIVEN.has(value.replace(/[(（][^()（）]*[)）]$/, '').at(-1) ?? ''))
+  return share(values, (value) =>
+    GIVEN.has(
+      value
+        .replace(WITH_MORE, '')
+        .replace(/[(（][^()（）]*[)）]$/, '')
+        .at(-1) ?? '',
+    ),
+  )
 }
 
 /** Answers whether most values have two characters, as words that begin like a name do, such as 金额 and 高新; most names have three. */

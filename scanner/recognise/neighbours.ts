@@ -171,7 +171,7 @@ const OF_SAMPLES = /食品|样品|水样/
 const RESULT = /^(?:[弱强]?阳性|阴性|[(（][+±-][)）])$/
 
 /** The column of the persons a table is about, or -1 where it is about things. */
-function personsIn({ views, verdicts }: Table): number {
+export function personsIn({ views, verdicts }: Table): number {
   const isOf = (words: RegExp): boolean => views.some(({ name }) => words.test(name))
   const isTold = verdicts.some(({ type }) => type === 'id_number' || type === 'gender' || type === 'birth_date' || type === 'age')
   if (isOf(OF_THINGS) || (isOf(OF_SAMPLES) && !isTold)) return -1
@@ -298,6 +298,8 @@ function holders(table: Table, at: number): void {
   if (beside >= 0 && share(view.values, (value) => fitOrganisation(value) >= FIT.checked) > 0.3) lend(table, at, 'org_name', 0.7, beside)
 }
 
+const OF_ONE = /^(?:个人|职工)(?:公积金|社保|证券|基金)?[账帐]号码?$|^(?:公积金|证券|基金)(?:个人)?[账帐]号码?$/
+
 /**
  * Long numbers under 账号 beside a bank are an account: of an organisation where one stands in the table, of a person otherwise; what only
  * organisations have is left.
@@ -314,6 +316,11 @@ function accounts(table: Table, at: number): void {
     !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))
   )
     return
+  // A person’s account with the housing fund, a broker or the like, whoever employs them.
+  if (type !== 'bank_account' && OF_ONE.test(view.heading.chinese)) {
+    const owner = nearest(table, at, 4, 'person_name', 'id_number')
+    if (owner >= 0 && share(view.values, (value) => /^\d{8,20}$/.test(value)) >= 0.8) return lend(table, at, 'bank_card', 0.6, owner)
+  }
   const isOfOrganisation = table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name')
   const bank = nearest(table, at, 3, 'bank_name')
   // What stands beside a person, and no organisation, is that person’s account without any bank named.
@@ -323,12 +330,16 @@ function accounts(table: Table, at: number): void {
   if (found !== type) lend(table, at, found, 0.6, beside)
 }
 
+/** What is taught at schools, as a column of marks is headed. */
+const SUBJECT =
+  /^(?:语文|数学|外语|英语|物理|化学|生物|生物学|历史|地理|政治|道德与法治|道法|思想品德|体育|体育与健康|科学|信息技术|音乐|美术|理综|文综)(?:成绩|分数?)?$/
+
 /** Marks in a table that names persons are theirs; elsewhere they stay an index. */
 function marks(table: Table, at: number): void {
   const { type } = table.verdicts[at]!
   if (type !== 'index' && type !== 'quantity' && type !== 'measure') return
   const view = table.views[at]!
-  if ((view.heading.hints.get('score') ?? 0) < 0.9 || !(view.min >= 0 && view.max <= 1000)) return
+  if (((view.heading.hints.get('score') ?? 0) < 0.9 && !SUBJECT.test(view.heading.chinese)) || !(view.min >= 0 && view.max <= 1000)) return
   const person = table.verdicts.findIndex(
     (one) => (one.type === 'person_name' || one.type === 'student_no' || one.type === 'exam_ticket_no') && one.confidence >= 0.5,
   )

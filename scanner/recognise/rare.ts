@@ -1,5 +1,5 @@
 import { idNumber } from '#scanner/recognise/kinds/id-number.ts'
-import { areOffices, mobile } from '#scanner/recognise/kinds/mobile.ts'
+import { areNoTelephones, mobile } from '#scanner/recognise/kinds/mobile.ts'
 import { bankCard } from '#scanner/recognise/kinds/bank-card.ts'
 import { email } from '#scanner/recognise/kinds/email.ts'
 import { fitOf } from '#scanner/recognise/measure.ts'
@@ -29,7 +29,7 @@ export function scatteredIn(view: ColumnView): Scattered[] {
     WATCHED.some(({ kind }) => kind.exact !== undefined && view.facts.checks[kind.exact] > 0)
   const found: Scattered[] = []
   for (const { kind, digits } of WATCHED) {
-    if ((digits > 0 && view.facts.raw.maxLength < digits) || (kind === mobile && areOffices(view))) continue
+    if ((digits > 0 && view.facts.raw.maxLength < digits) || (kind === mobile && areNoTelephones(view))) continue
     let right = 0
     let alike = 0
     for (const value of view.values) {
@@ -53,5 +53,5 @@ export function scatteredIn(view: ColumnView): Scattered[] {
 const isRound = (value: string): boolean => value.length === 11 && value.endsWith('000')
 
 function isAlike(value: string, digits: number): boolean {
-  return value.length >= digits - 1 && value.length <= digits + 2 && /^[A-Za-z]{0,2}\d+[Xx]?$/.test(value)
+  return value.length >= digits - 1 && value.length <= digits + 3 && /^[A-Za-z]{0,2}\d+[Xx]?$/.test(value)
 }

@@ -34,7 +34,7 @@ const DRESSED = /^["“”'‘’「『【(（[\d]|[,，。.;；、"“”'‘�
 const QUOTED = /^(?:["“”'‘’]+([^"“”'‘’]+)["“”'‘’]+|「([^「」]+)」|『([^『』]+)』|【([^【】]+)】|[(（]([^()（）]+)[)）])$/
 /** What a value is called, written before it in its cell. */
 const LABELLED =
-  /^(?:公民身份号码|居民身份证号?码?|身份证号?码?|身份证件号?码?|证件号码?|手机号?码?|联系电话|联系方式|电话号?码?|姓名|联系人|负责人|户主|id|id\s?no|idcard|sfz|sfzh|tel|phone|mobile|name)[.．]?\s*[:：]\s*/i
+  /^(?:公民身份号码|居民身份证号?码?|身份证号?码?|身份证件号?码?|证件号码?|手机号?码?|联系电话|联系方式|电话号?码?|姓名|联系人|负责人|户主|父亲?|母亲?|配偶|妻子?|丈夫|子|女|儿子|女儿|监护人|id|id\s?no|idcard|sfz|sfzh|tel|phone|mobile|name)[.．]?\s*[:：]\s*/i
 /** A number of the row before a name, as in 1. or 2、. */
 const NUMBERED = /^\d{1,4}[.．、]\s*(?=[\u4e00-\u9fff·]{2,8}$)/
 

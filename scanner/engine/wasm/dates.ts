@@ -114,14 +114,15 @@ function fromYear(): f64 {
   const month = number(2)
   if (month < 0) return NaN
   let day: i32 = -1
+  let closed = false
   if (pass(45) || pass(47) || pass(46) || pass(MONTH)) {
     day = number(2)
     if (day < 0) return NaN
-    pass(DAY)
+    closed = pass(DAY)
   }
   if (p == end) return day < 0 ? (chinese ? moment(year, month, 1, -1, 0, 0) : NaN) : moment(year, month, day, -1, 0, 0)
   if (day < 0) return NaN
-  if (!pass(84) && !pass(32) && !pass(9)) return NaN
+  if (!pass(84) && !pass(32) && !pass(9) && !closed) return NaN
   blanks()
   const hour = number(2)
   if (hour < 0 || (!pass(58) && !pass(HOUR))) return NaN

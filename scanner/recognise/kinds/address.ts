@@ -1,3 +1,4 @@
+import { holdsPersonal } from '#scanner/recognise/inside-text.ts'
 import { FIT } from '#scanner/recognise/kind.ts'
 import { isInitials } from '#scanner/recognise/pinyin.ts'
 import { share } from '#scanner/recognise/values.ts'
@@ -33,6 +34,9 @@ function fitAddress(value: string): Fit {
 /** A house with its city or district, which no initials of a heading make anything else. */
 const isHouse = (value: string): boolean => LEVELS[5]!.test(value) && /[区县市旗州]/.test(value) && fitAddress(value) === FIT.checked
 
+/** Share of values with numbers of persons in them from which they tell who lives there too, as 收件人信息 does. */
+const PERSONAL = 0.2
+
 /** Addresses down to a street, village or house. */
 export const address: Kind = {
   type: 'address',
@@ -49,9 +53,10 @@ export const address: Kind = {
   by: 'form',
   least: 0.5,
   unless: (view, hint) =>
-    hint === 0 &&
-    (['org_name', 'free_text', 'url', 'range', 'object_name', 'category'] as const).some(
-      (type) =>
-        view.heading.hints.has(type) && !(type === 'category' && isInitials(view.heading, type) && share(view.values, isHouse) >= 0.8),
-    ),
+    share(view.values, holdsPersonal) >= PERSONAL ||
+    (hint === 0 &&
+      (['org_name', 'free_text', 'url', 'range', 'object_name', 'category'] as const).some(
+        (type) =>
+          view.heading.hints.has(type) && !(type === 'category' && isInitials(view.heading, type) && share(view.values, isHouse) >= 0.8),
+      )),
 }

@@ -8,8 +8,15 @@ const BINS =
 
 const LONGEST = 24
 
+/** A card and its bank in one cell, in either order. */
+const WITH_BANK =
+  /^(?<first>\d[\d ]{11,22}\d)[\s,、;/（(]{0,3}[^\d]{0,12}(?:银行|信用社|农信|联社)[^\d]{0,20}$|^[^\d]{0,12}(?:银行|信用社|农信|联社)[^\d]{0,20}?(?<last>\d[\d ]{11,22}\d)[)）]?$/
+
 /** One card, or several in a cell. */
 function fitCards(value: string): Fit {
+  const { first, last } = (/[\u4e00-\u9fff]/.test(value) && WITH_BANK.exec(value)?.groups) || {}
+  const beside = first ?? last
+  if (beside !== undefined) return fitCard(beside) === FIT.checked ? FIT.checked : FIT.no
   if (value.length <= LONGEST) return fitCard(value)
   if (!/^\d{4}/.test(value)) return FIT.no
   const one = fitCard(value)

@@ -1,4 +1,6 @@
-import { byForm } from '#scanner/recognise/kind.ts'
+import { bankCard } from '#scanner/recognise/kinds/bank-card.ts'
+import { byForm, FIT } from '#scanner/recognise/kind.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
 /** Banks and their branches. */
@@ -14,4 +16,6 @@ export const bankName: Kind = {
   form: { zh: '银行名称用语', en: 'words of banks' },
   by: 'dictionary',
   needsHeading: true,
+  // With the card in the same cell it is the card.
+  unless: ({ values }) => share(values, (value) => bankCard.fit!(value) >= FIT.checked) >= 0.2,
 }

@@ -17,14 +17,21 @@ const SURE = /^(?:data:image\/|\/9j\/|iVBOR|Rk1SA|FFD8FF|464D5200)/i
 /** Digests, pictures of goods and seals, features of machines: unless the heading also says whose face or fingers they are. */
 function isOfThings({ name, values }: ColumnView): boolean {
   const mostlyAre = (form: RegExp): boolean => share(values, (value) => form.test(value)) >= 0.6
-  if (DIGESTS.test(name) && mostlyAre(FIRST_BYTES)) return true
+  if (DIGESTS.test(name) && share(values, isBeginning) >= 0.6) return true
   if (THINGS.test(name) && !/人|员|头像|脸|指纹|虹膜|掌/.test(name) && mostlyAre(PICTURE)) return true
-  return name.endsWith('特征值') && !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(name) && (mostlyAre(VECTOR) || mostlyAre(FIRST_BYTES))
+  return (
+    name.endsWith('特征值') &&
+    !/脸|指|虹膜|声|掌|静脉|面部|步态|生物/.test(name) &&
+    (mostlyAre(VECTOR) || share(values, isBeginning) >= 0.6)
+  )
 }
 
 /** Bytes in hexadecimal, as databases and their dumps write them; of a column of bytes the first 32 are read. */
 const BYTES = /^(?:\\x|0x)?[0-9a-f]+$/i
 const FIRST_BYTES = /^(?:\\x|0x)?[0-9a-f]{64}$/i
+/** A short template in base64, of 46 bytes or more. */
+const IN_BASE64 = /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)[A-Za-z0-9+/]{62,}={0,2}$/
+const isBeginning = (value: string): boolean => FIRST_BYTES.test(value) || IN_BASE64.test(value)
 
 /** Headings of digests, which are as long as the first bytes of a template. */
 const DIGESTS = /摘要|哈希|散列|杂凑|校验|(?:文件|证书|数字|密钥|公钥|设备|浏览器|电子)指纹|hash|sha[-_ ]?\d|md5|sm3|digest|checksum/i
@@ -48,7 +55,7 @@ export const biometric: Kind = {
     if ((MAGIC.test(text) && text.length >= 40) || VECTOR.test(text)) return FIT.checked
     return text.length >= 150 && /^[A-Za-z0-9+/=\r\n]+$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text)
       ? FIT.checked
-      : FIRST_BYTES.test(text) || (text.length >= 200 && BYTES.test(text))
+      : isBeginning(text) || (text.length >= 200 && BYTES.test(text))
         ? FIT.form
         : FIT.no
   },

@@ -14,4 +14,6 @@ export const examTicketNo: Kind = {
   form: { zh: '准考证号格式', en: 'the form of an examination ticket number' },
   by: 'form',
   needsHeading: true,
+  // 检索参考号, the number of a payment, ends in 考号 too.
+  unless: (view) => /参考号码?$/.test(view.heading.chinese),
 }

@@ -10,6 +10,12 @@ function isFixed(text: string): boolean {
   return match !== null && isDiallingCode(match[1]!)
 }
 
+/** Of numbers of devices or accounts that begin like a dialling code, such as 0591, eight in ten go on as telephones do by chance. */
+function areChance(values: readonly string[]): boolean {
+  const dialled = values.filter((value) => /^0\d{10,11}$/.test(value))
+  return dialled.length > values.length / 2 && share(dialled, isFixed) < 0.95
+}
+
 /** Telephones of the fixed network. */
 export const landline: Kind = {
   type: 'landline',
@@ -38,5 +44,5 @@ export const landline: Kind = {
   form: { zh: '区号加电话号码', en: 'a dialling code and a number' },
   by: 'dictionary',
   exact: 'landline',
-  unless: (view, hint) => hint === 0 && !view.heading.hints.has('mobile') && share(view.values, isFixed) < 0.6,
+  unless: (view, hint) => hint === 0 && !view.heading.hints.has('mobile') && (share(view.values, isFixed) < 0.6 || areChance(view.values)),
 }

@@ -30,9 +30,19 @@ function areSums({ values }: ColumnView): boolean {
 }
 
 /** Codes of offices that are made of a figure and an area (GB/T 2260), as those of tax authorities: 1, 350102 and four places. */
-export function areOffices({ values, distinct }: ColumnView): boolean {
+function areOffices({ values, distinct }: ColumnView): boolean {
   return distinct >= 3 && share(values, (value) => value.length === 11 && isKnownRegionCode(value.slice(1, 7))) > 0.9
 }
+
+/** Different numbers from which one segment for all of them tells a series. */
+const MANY = 30
+
+/** Different numbers of contracts, cases and the like (合同编号) that begin with the same four figures, as telephones of so many people do not. */
+const areNumbered = ({ heading, values, distinct }: ColumnView): boolean =>
+  (heading.hints.get('code') ?? 0) >= 0.8 && distinct >= MANY && values.every((value) => value.slice(0, 4) === values[0]!.slice(0, 4))
+
+/** Codes of offices and numbers of contracts that have the form of a mobile number. */
+export const areNoTelephones = (view: ColumnView): boolean => areOffices(view) || areNumbered(view)
 
 /** Mobile telephone numbers of the mainland. */
 export const mobile: Kind = {
@@ -49,5 +59,5 @@ export const mobile: Kind = {
   form: { zh: '手机号段', en: 'a number segment of mobile telephones' },
   by: 'dictionary',
   exact: 'mobile',
-  unless: (view, hint) => hint < 1 && (view.running || areSums(view) || areOffices(view)),
+  unless: (view, hint) => hint < 1 && (view.running || areSums(view) || areNoTelephones(view)),
 }

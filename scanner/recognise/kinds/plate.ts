@@ -28,7 +28,8 @@ export const plate: Kind = {
       .replace(/[\s·•.-]/g, '')
       .replace(/[（(][\u4e00-\u9fff]{1,2}[)）]$/, '')
     const letters = PLATE_LETTERS[text[0]!]
-    if (letters === undefined) return SPECIAL.test(text) && /[使W]/.test(text) ? FIT.checked : BARE.test(text) ? FIT.form : FIT.no
+    if (letters === undefined)
+      return SPECIAL.test(text) && /使|^WJ[\u4e00-\u9fff]/.test(text) ? FIT.checked : BARE.test(text) ? FIT.form : FIT.no
     if (MASKED.test(text)) return FIT.masked
     if (FORM.test(text)) return letters.includes(text[1]!) ? FIT.checked : FIT.form
     return LOOSE.test(text) ? FIT.form : FIT.no
