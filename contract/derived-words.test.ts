@@ -9,7 +9,10 @@ const said = {
     '正律意字1号（正明律师事务所，针对第1版，资产现为第2版）',
     '正律意字1号 (正明律师事务所, on version 1; the asset is at version 2)',
   ],
-  certificate: ['FZDA1（有效，有效期至2029-04-01）', 'FZDA1 (valid, valid until 2029-04-01)'],
+  certificate: [
+    'FZDA1（有效，有效期至2029-04-01，登记权利：持有权、使用权）',
+    'FZDA1 (valid, valid until 2029-04-01, rights registered: holding, use)',
+  ],
   nationalCode: ['GJ-1（省登记机构，2026-03-01）', 'GJ-1 (省登记机构, 2026-03-01)'],
   propertyCertificate: [
     'SJ3512026110007（省登记机构，2026-03-01，有效期至2029-03-01）',

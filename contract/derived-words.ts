@@ -10,6 +10,8 @@ const oneOf = (known: { readonly [key: string]: Words }) => (said: string) => Ob
 const certificateState = oneOf(certificateStateWords)
 const manner = oneOf(fieldsOf(forms['use-mark'])['manner']?.options ?? {})
 const method = oneOf(destructionMethods)
+const right = oneOf(fieldsOf(forms['information-card'])['rights']?.options ?? {})
+const rightsInEnglish = (said: string) => said.split('、').map(right).join(', ').toLowerCase()
 const eachLine = (inEnglish: (line: string) => string) => (said: string) => said.split('\n').map(inEnglish).join('\n')
 
 /** Text that may hold texts in brackets, as the name of a firm does（特殊普通合伙）. */
@@ -34,8 +36,9 @@ const inEnglish: { readonly [field: string]: (said: string) => string } = {
       .replace(/，已于(\S+)过期\)$/, ', expired on $1)'),
   certificate: (said) =>
     said.replace(
-      /（(.*)，有效期至(.*)）$/,
-      (_, state: string, until: string) => ` (${certificateState(state).toLowerCase()}, valid until ${until})`,
+      /（(.*)，有效期至([^，]*)(?:，登记权利：(.*))?）$/,
+      (_, state: string, until: string, rights?: string) =>
+        ` (${certificateState(state).toLowerCase()}, valid until ${until}${rights ? `, rights registered: ${rightsInEnglish(rights)}` : ''})`,
     ),
   nationalCode: outside,
   propertyCertificate: outside,

@@ -63,7 +63,7 @@ test('what the platform knows stands on the card, every item of it an item of th
     oldCode: 'TZ-1',
     oldList: '信息资源台账',
     oldSince: '2021-03-05',
-    certificate: 'FZDA1（有效，有效期至2029-04-01）',
+    certificate: 'FZDA1（有效，有效期至2029-04-01，登记权利：持有权）',
     useMark: '榕数运营，授权运营，1号，2026-01-01至2026-02-01（已到期）',
     derivedFrom: '原始刷卡（FZ0）：汇总',
     lastReview: '2026-03-06，苏复核',

@@ -50,7 +50,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     propertyCertificate: outsideText(known, 'property'),
     certificate:
       certificate &&
-      `${certificate.number}（${certificateStateWords[certificate.status as keyof typeof certificateStateWords]?.zh ?? certificate.status}，有效期至${certificate.validUntil}）`,
+      `${certificate.number}（${certificateStateWords[certificate.status as keyof typeof certificateStateWords]?.zh ?? certificate.status}，有效期至${certificate.validUntil}${certificate.rights ? `，登记权利：${certificate.rights}` : ''}）`,
     useMark: known.marks
       .filter((m) => m.endedAt === null)
       .map(
