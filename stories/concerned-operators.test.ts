@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { watchTerms } from '#server/registration/falling.ts'
+import { watchTerms } from '#server/registration/terms.ts'
 import { health, type City } from '#server/test/city.ts'
 import { decided, deregistered, grounds, registeredCity, review, whole } from './registered-city.ts'
 import { mandated } from './mandates.ts'

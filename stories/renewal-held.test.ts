@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { daysAfter } from '#contract/working-days.ts'
-import { watchTerms } from '#server/registration/falling.ts'
+import { watchTerms } from '#server/registration/terms.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport, opine, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'

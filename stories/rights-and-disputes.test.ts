@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
-import { remindOfTerms } from '#server/registration/falling.ts'
+import { remindOfTerms } from '#server/registration/terms.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
 import { registeredCity, whole } from './registered-city.ts'

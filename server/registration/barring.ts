@@ -5,7 +5,8 @@ import { asSystem } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import { findOffices } from '#server/parties/offices.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { fall, fallenNotes } from './falling.ts'
+import { fall } from './falling.ts'
+import { fallenNotes } from './fallen-notes.ts'
 import { holdBarred, type Standing } from './falling.sql.ts'
 
 /**
