@@ -121,8 +121,8 @@ export const registrationConditions = {
       en: 'Certificate, unqualified opinion and valuation are in the case, by firms other than the holder',
     },
     remedy: {
-      zh: '在本办件中上传三份文件；原意见书不是无保留意见的，办理首次登记',
-      en: 'Bring the three papers into this case; when the opinion was not unqualified, apply for first registration',
+      zh: '在本办件中上传三份文件，每份各是一个文件',
+      en: 'Bring the three papers into this case, each a file of its own',
     },
     basis: '§4.3',
   },

@@ -74,6 +74,11 @@ function digestOf(paper: unknown): string[] {
   return typeof paper === 'object' && paper !== null && 'sha256' in paper ? [String(paper.sha256)] : []
 }
 
+const firstRegistration = {
+  zh: '出具机构或意见类型填错的，请改正；没有填错的，撤回本办件，办理首次登记',
+  en: 'Correct the firm or the conclusion where it is a slip; otherwise withdraw this case and apply for first registration',
+}
+
 function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Why | null {
   const conclusion = conclusions[said['opinionConclusion'] as keyof typeof conclusions]
   if (!conclusion) return notFilled({ zh: '还没有填写意见类型', en: 'The conclusion of the opinion is not stated yet' })
@@ -81,9 +86,15 @@ function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Why | null
     return {
       zh: `原法律意见书是${conclusion.zh}，不是无保留意见`,
       en: `The earlier opinion is of kind “${conclusion.en}”, not unqualified`,
+      remedy: firstRegistration,
     }
   const own = [said['opinionFirm'], said['valuationFirm']].find((firm) => firm === holderName)
-  if (own) return { zh: `${holderName}不能为自己出具意见书或评估报告`, en: `${holderName} cannot give a paper on its own asset` }
+  if (own)
+    return {
+      zh: `${holderName}不能为自己出具意见书或评估报告`,
+      en: `${holderName} cannot give a paper on its own asset`,
+      remedy: firstRegistration,
+    }
   return filed < 3
     ? {
         zh:
