@@ -124,6 +124,7 @@ const keys: { readonly [key: string]: Words } = {
   times: { zh: '次数', en: 'times' },
   since: { zh: '自', en: 'since' },
   until: { zh: '至', en: 'until' },
+  reviewOn: { zh: '复核日期', en: 'to be reviewed on' },
   ended: { zh: '结束的登录', en: 'sessions ended' },
   revoked: { zh: '撤销的令牌', en: 'tokens revoked' },
   scopes: { zh: '范围', en: 'scopes' },

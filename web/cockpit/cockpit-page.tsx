@@ -91,7 +91,10 @@ function Figures({ data }: { data: Cockpit }) {
           {data.coverage.length > 0 ? (
             <BarList bars={data.coverage.map(asCoverage)} label={w({ zh: '各单位应登尽登率', en: 'Coverage by unit' })} isRate />
           ) : (
-            nothing('还没有单位建卡。', 'No unit has cards yet.')
+            nothing(
+              '应登尽登只要求行政机关和事业单位（§3.9），其中还没有单位建卡。',
+              'Registering everything is asked of administrative organs and public institutions (§3.9); none of them has cards yet.',
+            )
           )}
         </section>
         <section className="card" aria-labelledby="monthly">
