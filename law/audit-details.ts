@@ -1,6 +1,10 @@
-import { accountStates, requestKinds, type RequestKind } from './account-states.ts'
+import { accountStates, requestKinds } from './account-states.ts'
 import { actionWords } from './audit.ts'
+import { missingOutcomes, unexpectedOutcomes } from './count-outcomes.ts'
+import { regradingTriggers } from './grading/triggers.ts'
+import { incidentReportKinds } from './incidents.ts'
 import { orderMoves, type OrderMove, orderStates, type OrderState } from './orders.ts'
+import { contributorKinds } from './potential.ts'
 import { formerParties, parties, type Party } from './parties.ts'
 import type { Basis, Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
@@ -124,6 +128,9 @@ const keys: { readonly [key: string]: Words } = {
   times: { zh: '次数', en: 'times' },
   since: { zh: '自', en: 'since' },
   until: { zh: '至', en: 'until' },
+  agrees: { zh: '复盘相符', en: 'counted the same again' },
+  sm2: { zh: 'SM2 公钥', en: 'SM2 key' },
+  ed25519: { zh: 'Ed25519 公钥', en: 'Ed25519 key' },
   reviewOn: { zh: '复核日期', en: 'to be reviewed on' },
   ended: { zh: '结束的登录', en: 'sessions ended' },
   revoked: { zh: '撤销的令牌', en: 'tokens revoked' },
@@ -147,6 +154,20 @@ const whys: { readonly [why: string]: Words } = {
   nobody: { zh: '没有对应的账号', en: 'no such account' },
   'no-post': { zh: '没有岗位', en: 'no post' },
   'came-back': { zh: '本人回来', en: 'came back' },
+}
+/** What values of an item are called, which mean the same whatever was done. */
+const called: { readonly [key: string]: { readonly [value: string]: Words } } = {
+  by: ways,
+  why: whys,
+  kind: { ...requestKinds, ...contributorKinds, ...incidentReportKinds },
+  trigger: regradingTriggers,
+  difference: { missing: { zh: '应盘未见', en: 'missing' }, unexpected: { zh: '目录外新见', en: 'unexpected' } },
+  outcome: {
+    ...missingOutcomes,
+    ...unexpectedOutcomes,
+    permitted: { zh: '允许', en: 'permitted' },
+    refused: { zh: '拒绝', en: 'refused' },
+  },
 }
 
 /** What the log keeps of a line beside who, when and what about. */
@@ -186,14 +207,8 @@ function valueWords(detail: AuditDetail, key: string, value: unknown): Words {
       return sharingForms[text as SharingForm] ?? plain(text)
     case 'action':
       return actionWords(text)
-    case 'by':
-      return ways[text] ?? plain(text)
-    case 'why':
-      return whys[text] ?? plain(text)
-    case 'kind':
-      return requestKinds[text as RequestKind] ?? plain(text)
     default:
-      return plain(text)
+      return called[key]?.[text] ?? plain(text)
   }
 }
 
