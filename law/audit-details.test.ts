@@ -30,6 +30,7 @@ test('日志的内容用人的话说：订单的环节和办理、办件的环�
 test('登录和账号的内容也用人的话说', () => {
   expect(zh({ by: 'recovery', why: 'wrong' })).toEqual({ 方式: '恢复码', 原因: '不正确' })
   expect(zh({ why: 'dormant', since: '2026-09-30' })).toEqual({ 原因: '休眠', 自: '2026-09-30' })
+  expect(zh({ what: 'quality', version: 2 })).toEqual({ 内容: '质量报告', 版本: '2' })
   expect(zh({ difference: 'missing', outcome: 'present' })).toEqual({ 差异: '应盘未见', 结果: '仍在，本次未扫描' })
   expect(zh({ kind: 'account', ended: 2, times: 3, many: 10 })).toEqual({ 类型: '新账号', 结束的登录: '2', 次数: '3', 个数: '10' })
 })

@@ -1,14 +1,9 @@
-import { accountStates, requestKinds } from './account-states.ts'
 import { actionWords } from './audit.ts'
-import { missingOutcomes, unexpectedOutcomes } from './count-outcomes.ts'
-import { regradingTriggers } from './grading/triggers.ts'
-import { incidentReportKinds } from './incidents.ts'
+import { called, partsRead } from './audit-values.ts'
 import { orderMoves, type OrderMove, orderStates, type OrderState } from './orders.ts'
-import { contributorKinds } from './potential.ts'
 import { formerParties, parties, type Party } from './parties.ts'
 import type { Basis, Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
-import { sharingForms, type SharingForm } from './settlement-words.ts'
 import { deskActs, type Verb, verbs } from './verbs.ts'
 import type { Words } from './words.ts'
 
@@ -138,37 +133,6 @@ const keys: { readonly [key: string]: Words } = {
   before: { zh: '此前', en: 'before' },
   after: { zh: '此后', en: 'after' },
 }
-/** By what somebody showed who they are, and why they were not let in. */
-const ways: { readonly [way: string]: Words } = {
-  password: { zh: '密码', en: 'password' },
-  code: { zh: '动态验证码', en: 'one-time code' },
-  passkey: { zh: '通行密钥', en: 'passkey' },
-  recovery: { zh: '恢复码', en: 'recovery code' },
-  provider: { zh: '统一身份认证', en: 'identity provider' },
-}
-const whys: { readonly [why: string]: Words } = {
-  ...accountStates,
-  wrong: { zh: '不正确', en: 'wrong' },
-  locked: { zh: '已锁定', en: 'locked' },
-  dormant: { zh: '休眠', en: 'dormant' },
-  nobody: { zh: '没有对应的账号', en: 'no such account' },
-  'no-post': { zh: '没有岗位', en: 'no post' },
-  'came-back': { zh: '本人回来', en: 'came back' },
-}
-/** What values of an item are called, which mean the same whatever was done. */
-const called: { readonly [key: string]: { readonly [value: string]: Words } } = {
-  by: ways,
-  why: whys,
-  kind: { ...requestKinds, ...contributorKinds, ...incidentReportKinds },
-  trigger: regradingTriggers,
-  difference: { missing: { zh: '应盘未见', en: 'missing' }, unexpected: { zh: '目录外新见', en: 'unexpected' } },
-  outcome: {
-    ...missingOutcomes,
-    ...unexpectedOutcomes,
-    permitted: { zh: '允许', en: 'permitted' },
-    refused: { zh: '拒绝', en: 'refused' },
-  },
-}
 
 /** What the log keeps of a line beside who, when and what about. */
 type AuditDetail = Readonly<Record<string, unknown>>
@@ -184,8 +148,12 @@ export function detailWords(detail: AuditDetail): { key: string; name: Words; va
   return Object.entries(detail)
     .filter(([key, value]) => key !== 'standsFor' && value !== null && value !== '')
     .sort(([a], [b]) => placeOf(a) - placeOf(b))
-    .map(([key, value]) => ({ key, name: keys[key] ?? plain(key), value: valueWords(detail, key, value) }))
+    .map(([key, value]) => ({ key, name: nameOf(key, value), value: valueWords(detail, key, value) }))
 }
+
+/** What an item is called; of what was read beside an act it is which part of it. */
+const nameOf = (key: string, value: unknown): Words =>
+  key === 'what' && textOf(value) in partsRead ? { zh: '内容', en: 'part' } : (keys[key] ?? plain(key))
 
 function valueWords(detail: AuditDetail, key: string, value: unknown): Words {
   if (typeof value === 'boolean') return yesNo(value)
@@ -200,11 +168,9 @@ function valueWords(detail: AuditDetail, key: string, value: unknown): Words {
     case 'to':
       return (procedure ? (procedure.steps[text]?.title ?? procedure.ends[text]?.title) : orderStates[text as OrderState]) ?? plain(text)
     case 'what':
-      return actNamed(procedure, textOf(detail['from']), text) ?? plain(text)
+      return partsRead[text] ?? actNamed(procedure, textOf(detail['from']), text) ?? plain(text)
     case 'move':
       return orderMoves[text as OrderMove]?.title ?? plain(text)
-    case 'form':
-      return sharingForms[text as SharingForm] ?? plain(text)
     case 'action':
       return actionWords(text)
     default:

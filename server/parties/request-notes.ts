@@ -29,7 +29,7 @@ export async function tellDeciders(tx: Tx, row: RequestRow, now: Date): Promise<
 /** The requests were decided or withdrawn: nobody is told of them any longer. */
 export async function settleRequests(tx: Tx, ids: readonly string[], by: string, at: Date): Promise<void> {
   await settleDuties(tx, duty, ids, by, at)
-  for (const id of ids) await announce(tx, { kind: 'account', id })
+  if (ids.length > 0) await announce(tx, { kind: 'account', id: '' })
 }
 
 function whatWaits({ kind: asked, officerName, organisationName, role, title, untilOn, endedOn, askedName }: RequestRow): Words {

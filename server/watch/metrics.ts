@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
 import { procedures } from '#law/procedures.ts'
+import { deskActs, verbs } from '#law/verbs.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { certificateLeft } from '#server/http/tls.ts'
 import { queueNames } from '#server/jobs/jobs.ts'
@@ -19,9 +20,12 @@ export type Metrics = {
   readonly contentType: string
 }
 
-/** Every act that a step of a procedure offers. */
-const offered = Object.entries(procedures).flatMap(([procedure, { steps }]) =>
-  [...new Set(Object.values(steps).flatMap(({ may }) => Object.keys(may)))].map((act) => ({ procedure, act })),
+/** What is done to cases of every procedure: by the clock, and by the desk itself. */
+const everywhere = [...Object.entries(verbs).flatMap(([verb, { tone }]) => (tone === 'clock' ? [verb] : [])), ...Object.keys(deskActs)]
+
+/** Every act there may be on a case, by procedure: those its steps offer, and those of every procedure. */
+const possible = Object.entries(procedures).flatMap(([procedure, { steps }]) =>
+  [...new Set([...Object.values(steps).flatMap(({ may }) => Object.keys(may)), ...everywhere])].map((act) => ({ procedure, act })),
 )
 
 /** Figures of one process, and those of the whole platform that its database tells. */
@@ -43,7 +47,7 @@ export function makeMetrics(): Metrics & { watch(platform: Pick<Platform, 'db' |
     registers,
   })
   // A figure that begins at one never rose: each stands at nought before, so that the first fault is an alarm.
-  for (const each of offered) acts.inc({ ...each, outcome: 'failed' }, 0)
+  for (const each of possible) acts.inc({ ...each, outcome: 'failed' }, 0)
   return {
     request: ({ method, route, status }, seconds) => requests.observe({ method, route, status }, seconds),
     act: (told) => acts.inc({ ...told }),

@@ -118,6 +118,7 @@ test('figures are shown to whoever names the token, and on an address of their o
     'rongshu_acts_total{procedure="inventory-round",act="submit",outcome="denied"} 1',
     // What never failed stands there too: the alarm on a rise would not see the first fault otherwise.
     'rongshu_acts_total{procedure="first-registration",act="pass",outcome="failed"} 0',
+    'rongshu_acts_total{procedure="first-registration",act="lapse",outcome="failed"} 0',
     'rongshu_jobs{',
     'rongshu_audit_unsealed_lines ',
     'rongshu_database_connections{state="idle"}',

@@ -133,7 +133,7 @@ async function refuse(platform: Means, source: ImportRow, checked: Checked, know
 }
 
 /** What the table says by itself and what the records say of it, line by line as they stand in the table. */
-export async function* inRowOrder(found: AsyncIterable<Fault[]>, known: readonly Fault[]): AsyncGenerator<Fault[]> {
+async function* inRowOrder(found: AsyncIterable<Fault[]>, known: readonly Fault[]): AsyncGenerator<Fault[]> {
   let told = 0
   for await (const faults of found) {
     const last = faults.at(-1)?.row ?? 0

@@ -12,9 +12,9 @@ import type { Checked } from './reader-words.ts'
 import type { ReadyLine } from './take-in.ts'
 
 /**
- * What only the records as the unit may read them can say of lines, where nothing is wrong with the item by itself: a name or number that stands for an asset
- * already (choice:known-asset, choice:old-codes), sources that are no assets (§3.6), and what the unit's coding rule reads and does not
- * find (§3.7).
+ * What only the records as the unit may read them can say of lines, of items that are right by themselves: a name or number that stands
+ * for an asset already (choice:known-asset, choice:old-codes), sources that are no assets (§3.6), and what the unit's coding rule reads and
+ * does not find (§3.7).
  */
 export async function knownAlready(
   tx: Tx,
