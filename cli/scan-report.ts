@@ -35,8 +35,11 @@ function section(finding: Finding): string {
   const lines = [
     `${finding.dataset.startsWith(finding.file) ? finding.dataset : `${finding.file} › ${finding.dataset}`}  ${finding.format}  ${finding.rows.toLocaleString('en-US')} 行 rows  ${finding.bytes.toLocaleString('en-US')} B  ${finding.grade} 级 grade`,
   ]
-  for (const { severity, code, message, count } of finding.faults)
-    lines.push(`  ${severity === 'error' ? '✗' : '!'} ${code}${count && count > 1 ? ` ×${count}` : ''}  ${message.zh} · ${message.en}`)
+  for (const { severity, code, message, count, line } of finding.faults) {
+    const times = count && count > 1 ? ` ×${count}` : ''
+    const where = line === undefined ? '' : ` 第 ${line} 行起 line ${line}`
+    lines.push(`  ${severity === 'error' ? '✗' : '!'} ${code}${times}${where}  ${message.zh} · ${message.en}`)
+  }
   for (const column of finding.columns) {
     const cells = [
       pad(column.name, 24),

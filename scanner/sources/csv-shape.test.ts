@@ -59,6 +59,15 @@ test.each([
   expect([shape.header, shape.titles.length, shape.rows.length]).toEqual([['编号', '名称', '日期'], above.length + 1, LINES.length])
 })
 
+test.each([
+  ['地铁站名录', '制表单位：交通局,,单位：座'],
+  ['地铁站名录,,', '制表单位：交通局,,单位：座'],
+  ['地铁站名录', '制表单位：交通局,,'],
+])('a title with a remark below it is no header where there is none (%s, %s)', (title, remark) => {
+  const shape = shapeOf([title, remark, ...LINES, ''].join('\n'))
+  expect([shape.header, shape.rows.length, shape.rows[0]?.length]).toEqual([null, LINES.length, 3])
+})
+
 test('lines of labels that come again in each row are data', () => {
   const rows = Array.from({ length: 9 }, (_, n) => `单位：第${n}局,状态：正常,来源：第${n}库`)
   expect(shapeOf(rows.join('\n'))).toMatchObject({ titles: [], skip: 0 })

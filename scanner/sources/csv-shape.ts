@@ -291,12 +291,23 @@ function titleLines(records: readonly string[][], width: number): number {
     (isTitle(records[start]!, width) || isRemark(records[start]!, width, records[start + 1]))
   )
     start++
-  const isSure = records.slice(0, start).every((record) => record.length === 1)
-  return start > 0 && (isSure || hasHeader(withoutPages(records.slice(start), records.slice(0, start)))) ? start : 0
+  return start > 0 && (areAlone(records, start, width) || hasHeader(withoutPages(records.slice(start), records.slice(0, start))))
+    ? start
+    : 0
+}
+
+const filledIn = (record: readonly string[]): number => record.filter((cell) => cell.trim() !== '').length
+
+/** Answers whether the first lines are titles whatever follows: each a text alone, or texts alone and remarks below a title. */
+function areAlone(records: readonly string[][], count: number, width: number): boolean {
+  const above = records.slice(0, count)
+  if (above.every((record) => record.length === 1)) return true
+  const below = above.slice(1).map((record, at) => isRemark(record, width, records[at + 2]))
+  return below.includes(true) && above.every((record, at) => filledIn(record) === 1 || below[at - 1] === true)
 }
 
 function isTitle(record: readonly string[], width: number): boolean {
-  const filled = record.filter((cell) => cell.trim() !== '').length
+  const filled = filledIn(record)
   return record.length < width
     ? filled <= Math.max(1, Math.floor(width * 0.4))
     : filled <= (width < 3 ? 0 : Math.max(1, Math.floor(width * 0.25)))
